@@ -28,6 +28,8 @@ export type SessionState =
  * through `fetch`: credentials, CSRF header on mutations, one silent refresh on 401. No token is readable from JavaScript.
  */
 export type Session = {
+  /** Origin of the API, absolute: `http://localhost:4101`, or the page's own. */
+  readonly apiOrigin: string;
   /** The last known state; "unavailable" before `load` has ended for the first time. */
   current(): SessionState;
   /** Asks the API (or takes the page's early read); concurrent calls share one request. */

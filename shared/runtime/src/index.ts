@@ -1,0 +1,7 @@
+export * from './define-remote.tsx';
+export * from './format.ts';
+export * from './lazy-page.tsx';
+export * from './messages.ts';
+export * from './query-client.ts';
+export * from './remote-context.tsx';
+export * from './report-error.ts';

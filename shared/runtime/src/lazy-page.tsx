@@ -1,0 +1,38 @@
+import { type ComponentType, use } from 'react';
+
+export type Page = ComponentType & { preload(): Promise<void> };
+
+/**
+ * A page in a chunk of its own. The supervisor preloads it before mounting: a Suspense fallback would cost 300 ms, because React
+ * holds back what follows a committed fallback for that long.
+ */
+export function lazyPage(load: () => Promise<ComponentType>): Page {
+  let Loaded: ComponentType | undefined;
+  let loading: Promise<void> | undefined;
+  let failure: { error: unknown } | undefined;
+  const preload = (): Promise<void> => {
+    loading ??= load().then(
+      (component) => {
+        Loaded = component;
+        failure = undefined;
+      },
+      (error: unknown) => {
+        loading = undefined;
+        failure = { error };
+        throw error;
+      },
+    );
+    return loading;
+  };
+  function LazyPage() {
+    // Suspending again on a fresh promise after a failure would loop for ever, in silence: the error boundary gets it.
+    if (failure !== undefined) {
+      const { error } = failure;
+      failure = undefined;
+      throw error;
+    }
+    if (Loaded === undefined) use(preload());
+    return Loaded === undefined ? null : <Loaded />;
+  }
+  return Object.assign(LazyPage, { preload });
+}

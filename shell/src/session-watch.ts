@@ -1,0 +1,31 @@
+import { type Session, SIGN_IN_PATH } from '@piloto/contracts';
+import { queryClient } from '@piloto/runtime';
+import { routeOf } from './registry/release.ts';
+
+/** What the page does when the session ends or changes hands, in this tab or in another. */
+export function watchSession(session: Session, onChange: () => void): void {
+  let user = userOf(session);
+  session.subscribe((state) => {
+    const next = userOf(session);
+    if (next !== user) {
+      // Nothing of the former user may be seen by the next one.
+      queryClient.clear();
+      user = next;
+    }
+    if (state.status === 'signed-out' && routeOf(location.pathname)?.frame !== 'plain')
+      session.redirectToLogin(location.pathname + location.search);
+    onChange();
+  });
+}
+
+const userOf = (session: Session): string | undefined => {
+  const state = session.current();
+  return state.status === 'signed-in' ? `${state.data.user.id} ${state.data.organization.id}` : undefined;
+};
+
+/** The sign-in page that comes back to where the visitor wanted to go. */
+export function askToSignIn(session: Session, navigate: (to: string, options: { replace: boolean }) => void): void {
+  const wanted = location.pathname + location.search;
+  if (wanted === '/') navigate(SIGN_IN_PATH, { replace: true });
+  else session.redirectToLogin(wanted);
+}
