@@ -1,0 +1,1 @@
+"""Sign-in and the session: who is calling, and for which organization."""

@@ -1,0 +1,1 @@
+"""What every noun rests on: settings, database, errors, requests, paging, jobs."""

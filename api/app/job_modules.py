@@ -1,0 +1,3 @@
+"""Modules that define background tasks; the worker and `defer` import them."""
+
+JOB_MODULES: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""The signed-in person, the organization and its members."""

@@ -1,0 +1,13 @@
+"""Every noun's router, in the order of the documentation. A new noun adds its line here."""
+
+from fastapi import APIRouter
+
+from app.auth.endpoints import router as auth
+from app.people.endpoints import router as people
+
+ROUTERS: tuple[APIRouter, ...] = (auth, people)
+
+# Routes that take a file; everything else takes JSON.
+MULTIPART_PATHS: frozenset[str] = frozenset(
+    {"/api/v1/public/imports", "/api/v1/public/knowledge/documents"},
+)
