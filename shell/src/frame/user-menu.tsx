@@ -1,0 +1,112 @@
+import type { SessionData } from '@piloto/contracts';
+import { reportError, useMessages } from '@piloto/runtime';
+import { Icon, Menu, MenuGroup, MenuItem, MenuSeparator } from '@piloto/ui';
+import { CircleHelp, Ellipsis, LogOut, Package } from 'lucide-react';
+import { chooseLocale, chooseTheme, usePreferences } from '../preferences.ts';
+import { release } from '../registry/release.ts';
+
+const triggerClass =
+  'flex h-7 w-full items-center gap-2 rounded-2 px-2 font-medium text-ink-2 hover:bg-active max-lg:justify-center max-lg:px-0';
+
+/** The foot of the sidebar: help with what is live, and the account. */
+export function UserMenu({ session, onSignOut }: { session: SessionData; onSignOut: () => void }) {
+  const t = useMessages('shell');
+  const { name, email } = session.user;
+  return (
+    <>
+      <Menu
+        side="top"
+        trigger={
+          <button type="button" className={triggerClass}>
+            <Icon icon={CircleHelp} className="text-ink-3" />
+            <span className="truncate max-lg:sr-only">{t('nav.help')}</span>
+            <span className="ml-auto text-11 text-ink-3 tabular-nums max-lg:hidden">
+              {t('menu.release', { number: release.number })}
+            </span>
+          </button>
+        }
+      >
+        <VersionItems />
+      </Menu>
+      <Menu
+        side="top"
+        trigger={
+          <button type="button" aria-label={t('nav.account', { name })} className={triggerClass}>
+            <span
+              aria-hidden="true"
+              className="grid size-5 shrink-0 place-items-center rounded-full bg-accent-soft text-11 font-semibold text-accent-ink"
+            >
+              {name.slice(0, 1).toUpperCase()}
+            </span>
+            <span className="truncate max-lg:sr-only">{name}</span>
+            <Icon icon={Ellipsis} className="ml-auto text-ink-3 max-lg:hidden" />
+          </button>
+        }
+      >
+        <PreferenceItems />
+        <MenuSeparator />
+        <SignOutItem email={email} onSignOut={onSignOut} />
+      </Menu>
+    </>
+  );
+}
+
+/** Which versions this tab runs: the first thing that support asks for. */
+function VersionItems() {
+  const t = useMessages('shell');
+  const lines = [
+    `shell ${release.shell.version}`,
+    ...Object.values(release.remotes).map(({ name, version }) => `${name} ${version}`),
+  ];
+  const copy = (): void => {
+    navigator.clipboard
+      .writeText([t('menu.release', { number: release.number }), ...lines].join('\n'))
+      .catch((error: unknown) => reportError(error, { where: 'copy versions' }));
+  };
+  return (
+    <MenuGroup label={t('menu.versions')}>
+      {lines.map((line) => (
+        <MenuItem key={line} icon={Package} onSelect={copy}>
+          <span className="font-mono text-12">{line}</span>
+        </MenuItem>
+      ))}
+    </MenuGroup>
+  );
+}
+
+export function PreferenceItems() {
+  const t = useMessages('shell');
+  const { theme, locale } = usePreferences();
+  const pick = (next: 'pt-BR' | 'en'): void => {
+    chooseLocale(next).catch((error: unknown) => reportError(error, { where: 'language' }));
+  };
+  return (
+    <>
+      <MenuGroup label={t('menu.theme')}>
+        {(['light', 'dark', 'system'] as const).map((choice) => (
+          <MenuItem key={choice} checked={theme === choice} onSelect={() => chooseTheme(choice)}>
+            {t(`menu.${choice}`)}
+          </MenuItem>
+        ))}
+      </MenuGroup>
+      <MenuSeparator />
+      <MenuGroup label={t('menu.language')}>
+        <MenuItem checked={locale === 'pt-BR'} onSelect={() => pick('pt-BR')}>
+          {t('menu.portuguese')}
+        </MenuItem>
+        <MenuItem checked={locale === 'en'} onSelect={() => pick('en')}>
+          {t('menu.english')}
+        </MenuItem>
+      </MenuGroup>
+    </>
+  );
+}
+
+export function SignOutItem({ email, onSignOut }: { email: string; onSignOut: () => void }) {
+  const t = useMessages('shell');
+  return (
+    <MenuItem icon={LogOut} end={<span className="max-w-40 truncate text-12">{email}</span>} onSelect={onSignOut}>
+      {t('menu.signOut')}
+    </MenuItem>
+  );
+}
