@@ -34,6 +34,8 @@ class Caller:
     tenant_id: UUID
     session_id: UUID
     role: Role
+    # End of the access token; the session itself may go on.
+    expires_at: datetime
 
     def may(self, permission: Permission) -> bool:
         return permission in PERMISSIONS[self.role]
@@ -72,7 +74,7 @@ async def _signed_in(
     arrived = claims.rotation == row.rotation and not row.confirmed
     if arrived or row.last_seen_at < now - SEEN_EVERY:
         _note_seen(session, row, now, confirmed=row.confirmed or arrived)
-    return Access(session, Caller(row.user_id, row.tenant_id, row.id, role))
+    return Access(session, Caller(row.user_id, row.tenant_id, row.id, role, claims.expires_at))
 
 
 async def _load(session: AsyncSession, claims: AccessClaims) -> tuple[Session, Role]:

@@ -23,7 +23,7 @@ SessionCookie = Annotated[str, Cookie(alias=SESSION_ID, include_in_schema=False)
 RefreshCookie = Annotated[str, Cookie(alias=REFRESH, include_in_schema=False)]
 
 
-def _client(request: Request) -> Client:
+def client_of(request: Request) -> Client:
     return Client(
         ip=request.client.host if request.client else "", user_agent=request.headers.get("user-agent", "")
     )
@@ -44,7 +44,7 @@ async def _welcome(session: DatabaseSession, response: Response, credentials: Cr
         credentials.user_id,
         credentials.tenant_id,
         credentials.session_cookie or "",
-        credentials.expires_at,
+        credentials.access_expires_at,
     )
 
 
@@ -57,7 +57,7 @@ async def setup_state(session: DatabaseSession) -> SetupState:
 async def set_up(
     body: SetupBody, request: Request, response: Response, session: DatabaseSession
 ) -> SessionView:
-    credentials = await AuthService(session).set_up(body, _client(request))
+    credentials = await AuthService(session).set_up(body, client_of(request))
     return await _welcome(session, response, credentials)
 
 
@@ -65,15 +65,14 @@ async def set_up(
 async def sign_in(
     body: LoginBody, request: Request, response: Response, session: DatabaseSession, sid: SessionCookie = ""
 ) -> SessionView:
-    credentials = await AuthService(session).sign_in(body, _client(request), sid or None)
+    credentials = await AuthService(session).sign_in(body, client_of(request), sid or None)
     return await _welcome(session, response, credentials)
 
 
 @router.get("/session", operation_id="getSession")
 async def current_session(access: SignedIn, sid: SessionCookie = "") -> SessionView:
     caller = access.caller
-    row = await AuthRepository(access.session).session_by_id(caller.session_id)
-    return await session_view(access.session, caller.user_id, caller.tenant_id, sid, row.expires_at)
+    return await session_view(access.session, caller.user_id, caller.tenant_id, sid, caller.expires_at)
 
 
 @router.post("/refresh", operation_id="refreshSession", status_code=204, responses=errors_of(NotSignedIn))

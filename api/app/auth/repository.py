@@ -74,9 +74,6 @@ class AuthRepository:
         self.session.add(row)
         await self.session.flush()
 
-    async def session_by_id(self, identifier: UUID) -> Session:
-        return (await self.session.scalars(select(Session).where(Session.id == identifier))).one()
-
     async def lock_session(self, identifier: UUID) -> Session | None:
         query = select(Session).where(Session.id == identifier).with_for_update()
         return (await self.session.scalars(query)).one_or_none()

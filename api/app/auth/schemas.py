@@ -1,7 +1,7 @@
 """Bodies of the auth routes."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, EmailStr, Field, StringConstraints
@@ -12,6 +12,7 @@ from app.core.permissions import Permission, Role
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 # No composition rules and no truncation (ASVS 6.2).
 NewPassword = Annotated[str, Field(min_length=8, max_length=128)]
+Theme = Literal["light", "dark", "system"]
 Email = Annotated[EmailStr, AfterValidator(str.lower)]
 
 
@@ -43,6 +44,7 @@ class SessionUser(BaseModel):
     name: str
     email: str
     locale: Language
+    theme: Theme
 
 
 class SessionOrganization(BaseModel):
@@ -51,7 +53,7 @@ class SessionOrganization(BaseModel):
 
 
 class SessionView(BaseModel):
-    """Who is signed in. `expires_at` is when the session ends whatever happens; refreshing never moves it."""
+    """Who is signed in. `expires_at` is the end of the access token; refreshing gives the next one."""
 
     user: SessionUser
     organization: SessionOrganization

@@ -15,6 +15,7 @@ from app.auth.passwords import make_hash, matches, slots
 from app.auth.repository import AuthRepository
 from app.auth.schemas import LoginBody, SetupBody
 from app.auth.tokens import (
+    ACCESS_LIFE,
     AccessClaims,
     digest,
     new_session_cookie,
@@ -47,6 +48,7 @@ class Credentials:
     access: str
     refresh: str
     session_cookie: str | None
+    access_expires_at: datetime
     user_id: UUID
     tenant_id: UUID
     expires_at: datetime
@@ -140,11 +142,14 @@ class AuthService:
 
     @staticmethod
     def _credentials(row: Session, cookie: str | None) -> Credentials:
-        claims = AccessClaims(row.id, row.tenant_id, row.user_id, row.rotation)
+        # Whole seconds, as in the token.
+        ends = min(datetime.now(UTC) + ACCESS_LIFE, row.expires_at).replace(microsecond=0)
+        claims = AccessClaims(row.id, row.tenant_id, row.user_id, row.rotation, ends)
         return Credentials(
             write_access(claims),
             write_refresh(row.id, row.rotation),
             cookie,
+            ends,
             row.user_id,
             row.tenant_id,
             row.expires_at,

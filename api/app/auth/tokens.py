@@ -29,6 +29,7 @@ class AccessClaims:
     tenant_id: UUID
     user_id: UUID
     rotation: int
+    expires_at: datetime
 
 
 def digest(secret: str) -> bytes:
@@ -41,7 +42,6 @@ def new_session_cookie() -> str:
 
 
 def write_access(claims: AccessClaims) -> str:
-    now = datetime.now(UTC)
     key = signing_key()
     body = {
         "iss": get_settings().public_api_url,
@@ -50,8 +50,8 @@ def write_access(claims: AccessClaims) -> str:
         "sid": str(claims.session_id),
         "tid": str(claims.tenant_id),
         "rot": claims.rotation,
-        "iat": int(now.timestamp()),
-        "exp": int((now + ACCESS_LIFE).timestamp()),
+        "iat": int((claims.expires_at - ACCESS_LIFE).timestamp()),
+        "exp": int(claims.expires_at.timestamp()),
     }
     return jwt.encode({"alg": ALGORITHM, "kid": key.kid}, body, key)
 
@@ -66,7 +66,13 @@ def read_access(token: str) -> AccessClaims | None:
     try:
         claims = jwt.decode(token, signing_key(), algorithms=[ALGORITHM]).claims
         rules.validate(claims)
-        return AccessClaims(UUID(claims["sid"]), UUID(claims["tid"]), UUID(claims["sub"]), int(claims["rot"]))
+        return AccessClaims(
+            session_id=UUID(claims["sid"]),
+            tenant_id=UUID(claims["tid"]),
+            user_id=UUID(claims["sub"]),
+            rotation=int(claims["rot"]),
+            expires_at=datetime.fromtimestamp(int(claims["exp"]), UTC),
+        )
     except (JoseError, KeyError, TypeError, ValueError):
         return None
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.auth.repository import AuthRepository
-from app.auth.schemas import SessionOrganization, SessionUser, SessionView
+from app.auth.schemas import SessionOrganization, SessionUser, SessionView, Theme
 from app.core.guard import csrf_token
 from app.core.language import Language
 from app.core.permissions import PERMISSIONS, Role
@@ -22,7 +22,13 @@ async def session_view(
     # The tables' CHECKs and the routes that write them allow these words only.
     role = cast("Role", await repository.role(tenant_id, user_id))
     return SessionView(
-        user=SessionUser(id=user.id, name=user.name, email=user.email, locale=cast("Language", user.locale)),
+        user=SessionUser(
+            id=user.id,
+            name=user.name,
+            email=user.email,
+            locale=cast("Language", user.locale),
+            theme=cast("Theme", user.theme),
+        ),
         organization=SessionOrganization(id=organization.id, name=organization.name),
         role=role,
         permissions=sorted(PERMISSIONS[role]),

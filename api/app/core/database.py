@@ -65,7 +65,8 @@ class TenantRepository(Generic[M]):
     async def find(self, identifier: UUID, *, lock: bool = False) -> M | None:
         query = self.select().where(self.model.id == identifier)
         if lock:
-            query = query.with_for_update()
+            # What was read before the lock may be stale.
+            query = query.with_for_update().execution_options(populate_existing=True)
         return (await self.session.scalars(query)).one_or_none()
 
 

@@ -6,9 +6,11 @@ A noun defines tasks with `@jobs.task(name="imports.run")` in its own module and
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 import structlog
 from procrastinate import App, PsycopgConnector
+from procrastinate.tasks import Task
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -45,6 +47,13 @@ def worker_connector(settings: Settings) -> PsycopgConnector:
     )
 
 
+def tasks() -> dict[str, Task[Any, Any, Any]]:
+    """Every task by name, once the nouns' modules have been imported."""
+    # procrastinate has left this method's result unannotated.
+    jobs.perform_import_paths()  # type: ignore[no-untyped-call]
+    return jobs.tasks
+
+
 async def defer(
     session: AsyncSession,
     task: str,
@@ -59,12 +68,11 @@ async def defer(
     `lock`: jobs with the same one never run at the same time. `queueing_lock`: None is returned, and nothing
     queued, while a job with the same one is waiting.
     """
-    # procrastinate has left this method's result unannotated.
-    jobs.perform_import_paths()  # type: ignore[no-untyped-call]
-    if task not in jobs.tasks:
+    known = tasks()
+    if task not in known:
         raise LookupError(f"{task} is no registered task; list its module in app/job_modules.py")
     parameters = {
-        "queue": jobs.tasks[task].queue,
+        "queue": known[task].queue,
         "task": task,
         "lock": lock,
         "queueing_lock": queueing_lock,
