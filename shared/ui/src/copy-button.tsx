@@ -34,9 +34,7 @@ export function CopyButton({ text, label, copiedLabel, failedLabel }: CopyButton
   return (
     <>
       <IconButton icon={glyph} label={name} size="sm" onClick={copy} />
-      <span role="status" className="sr-only">
-        {state === 'copied' ? copiedLabel : ''}
-      </span>
+      <output className="sr-only">{state === 'copied' ? copiedLabel : ''}</output>
     </>
   );
 }

@@ -19,7 +19,7 @@ export type FileDropProps = {
   className?: string | undefined;
 };
 
-/** Drop, click or keyboard: the whole area is the label of a file input. */
+/** Drop, click or keyboard: the whole area is a file input with its label. */
 export function FileDrop({
   label,
   hint,
@@ -51,13 +51,6 @@ export function FileDrop({
 
   return (
     <label
-      onDragOver={(event) => {
-        // Without this the browser would leave the page for the file.
-        event.preventDefault();
-        if (!disabled) setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
       className={cn(
         'relative flex min-h-32 flex-col items-center justify-center gap-1 rounded-3 border border-dashed border-line-control px-6 py-8 text-center hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus has-aria-invalid:border-red',
         over && 'border-accent bg-accent-soft',
@@ -71,7 +64,15 @@ export function FileDrop({
         accept={accept}
         multiple={multiple}
         disabled={disabled}
-        className="sr-only"
+        // Over the whole area, so that a drop anywhere in it lands here.
+        className="absolute inset-0 size-full opacity-0"
+        onDragOver={(event) => {
+          // Without this the browser would leave the page for the file.
+          event.preventDefault();
+          if (!disabled) setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
         onChange={(event) => {
           take(event.currentTarget.files);
           // Choosing the same file again must count as a choice.

@@ -32,6 +32,7 @@ export function FilterChip({ field, operator, value, removeLabel, onRemove, rend
   ];
   return (
     <span
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset cannot stand inside a line of text
       role="group"
       aria-label={`${field} ${operator} ${value}`}
       className={cn(

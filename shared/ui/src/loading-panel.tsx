@@ -23,11 +23,11 @@ const widths = ['w-3/5', 'w-2/5', 'w-4/5', 'w-1/2', 'w-2/3'];
 export function SkeletonRows({ rows = 12, columns = 4 }: { rows?: number | undefined; columns?: number | undefined }) {
   return (
     <div aria-hidden="true">
-      {Array.from({ length: rows }, (_, row) => (
+      {Array.from({ length: rows }, (_row, row) => (
         // Rows have no identity: they stand for what is not there yet.
         // biome-ignore lint/suspicious/noArrayIndexKey: fixed list
         <div key={row} className="flex h-9 items-center gap-4 border-b border-line px-4 max-md:h-11">
-          {Array.from({ length: columns }, (_, column) => (
+          {Array.from({ length: columns }, (_column, column) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: fixed list
             <span key={column} className="min-w-0 flex-1">
               <Skeleton className={widths[(row + column * 2) % widths.length]} />
@@ -58,9 +58,7 @@ export function LoadingPanel({ label, delay = 200, className, children }: Loadin
   }, [delay]);
   return (
     <div aria-busy="true" className={cn('min-h-0', className)}>
-      <span role="status" className="sr-only">
-        {visible ? label : ''}
-      </span>
+      <output className="sr-only">{visible ? label : ''}</output>
       {visible && children}
     </div>
   );

@@ -16,7 +16,7 @@ export type PartialBadgeProps = {
 /** Data stays on the screen; this says from when it is. */
 export function PartialBadge({ label, detail, actionLabel, onAction, busy }: PartialBadgeProps) {
   return (
-    <span role="status" className="inline-flex min-w-0 items-center gap-2 text-12 text-ink-3">
+    <output className="inline-flex min-w-0 items-center gap-2 text-12 text-ink-3">
       <Badge tone="amber">{label}</Badge>
       {detail !== undefined && <span className="truncate tabular-nums">{detail}</span>}
       {actionLabel !== undefined && onAction && (
@@ -24,6 +24,6 @@ export function PartialBadge({ label, detail, actionLabel, onAction, busy }: Par
           {actionLabel}
         </Button>
       )}
-    </span>
+    </output>
   );
 }

@@ -27,6 +27,7 @@ export function Switch({
           {...rest}
           {...wiring}
           type="checkbox"
+          // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- a checkbox has its state already
           role="switch"
           onChange={(event) => {
             onChange?.(event);

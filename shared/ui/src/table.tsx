@@ -132,6 +132,7 @@ export function TableSpacer({ height, columns }: { height: number; columns: numb
   if (height <= 0) return null;
   return (
     <tr aria-hidden="true">
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- it holds room, and nobody hears it */}
       <td colSpan={columns} className="p-0" style={{ height }} />
     </tr>
   );

@@ -16,6 +16,7 @@ export function Toolbar({ label, children, end, className }: ToolbarProps) {
   return (
     <ControlSizeProvider size="sm">
       <div
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset would need a visible legend and resets
         role="group"
         aria-label={label}
         className={cn(

@@ -15,6 +15,7 @@ export function useFittingTabs<Item extends Measurable>(
   const [available, setAvailable] = useState(0);
   const [widths, setWidths] = useState<ReadonlyMap<string, number>>(new Map());
 
+  // oxlint-disable react/set-state-in-effect, react-hooks/exhaustive-deps -- it measures the document; no new text, no new state
   // After every render: a tab whose text is new has no width yet, and then all of them are in the document.
   useLayoutEffect(() => {
     const learnt = new Map<string, number>();
@@ -24,6 +25,7 @@ export function useFittingTabs<Item extends Measurable>(
     }
     if (learnt.size > 0) setWidths(new Map([...widths, ...learnt]));
   });
+  // oxlint-enable react/set-state-in-effect, react-hooks/exhaustive-deps
 
   useLayoutEffect(() => {
     const element = container.current;
