@@ -78,6 +78,8 @@ class Database:
             max_overflow=10,
             pool_timeout=10,
             pool_pre_ping=True,
+            # Parameters are people's data; they have no place in a log.
+            hide_parameters=True,
             connect_args={
                 "timeout": 5,
                 "command_timeout": 60,

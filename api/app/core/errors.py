@@ -120,6 +120,16 @@ class InvalidFields(AppError):
     detail = Text("Corrija os campos indicados.", "Correct the fields named below.")
 
 
+class BadText(AppError):
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    code = "bad_text"
+    title = Text("Texto inválido", "Invalid text")
+    detail = Text(
+        "O texto contém caracteres que não podem ser guardados. Apague-os e tente de novo.",
+        "The text holds characters that cannot be stored. Delete them and try again.",
+    )
+
+
 class Unexpected(AppError):
     status = HTTPStatus.INTERNAL_SERVER_ERROR
     code = "unexpected"

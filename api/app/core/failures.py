@@ -17,6 +17,7 @@ from app.core.errors import (
     PROBLEM_JSON,
     TYPE_PREFIX,
     AppError,
+    BadText,
     FieldProblem,
     InvalidFields,
     MethodNotAllowed,
@@ -30,6 +31,8 @@ from app.core.validation_texts import explain
 
 log = structlog.get_logger("failure")
 
+# character_not_in_repertoire, untranslatable_character
+BAD_TEXT_STATES = frozenset({"22021", "22P05"})
 PLACES = frozenset({"body", "query", "path", "header", "cookie"})
 
 
@@ -69,6 +72,13 @@ async def _http(request: Request, error: Exception) -> ProblemResponse:
     if error.status_code == 405:
         return answer(MethodNotAllowed(method=request.method, headers=error.headers))
     return _plain(error.status_code, error.headers)
+
+
+async def _database(_request: Request, error: Exception) -> ProblemResponse:
+    # PostgreSQL stores no NUL, wherever in a body or an address it came from.
+    if isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) in BAD_TEXT_STATES:
+        return answer(BadText())
+    raise error
 
 
 def _plain(status: int, headers: Mapping[str, str] | None) -> ProblemResponse:
@@ -124,3 +134,4 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(AppError, _app_error)
     app.add_exception_handler(RequestValidationError, _validation)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(DBAPIError, _database)

@@ -8,6 +8,7 @@ from pydantic.json_schema import models_json_schema
 
 from app.core.errors import (
     AppError,
+    BadText,
     Forbidden,
     InvalidFields,
     NotSignedIn,
@@ -29,7 +30,7 @@ def _common(method: str, operation: dict[str, Any]) -> list[type[AppError]]:
     if operation.get("security"):
         common += [NotSignedIn, Forbidden]
     if "422" in operation["responses"]:
-        common.append(InvalidFields)
+        common += [InvalidFields, BadText]
     return common
 
 

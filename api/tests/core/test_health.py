@@ -15,10 +15,3 @@ async def test_an_unknown_address_is_a_problem_document(client: Client) -> None:
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json()["request_id"] == "abc-12345"
     assert answer.json()["title"] == "Não encontrado"
-
-
-async def test_the_owner_signs_in_and_is_known(owner: Client, other_tenant: Client) -> None:
-    mine = (await owner.get("/api/v1/auth/session")).json()
-    theirs = (await other_tenant.get("/api/v1/auth/session")).json()
-    assert mine["organization"]["name"] == "Padaria São João"
-    assert theirs["organization"]["name"] == "Outra Ltda"
