@@ -3,8 +3,10 @@ import { create } from 'zustand';
 import { decideAccess } from './access.ts';
 import { navigate } from './navigation.ts';
 import { locale, theme } from './preferences.ts';
+import { loadRemote } from './registry/load-remote.ts';
 import { release, routeOf } from './registry/release.ts';
 import { type Place, type Supervisor, supervise } from './registry/supervise.ts';
+import { enableStyles } from './registry/styles-of.ts';
 import { unsaved } from './unsaved.ts';
 
 export type App = Supervisor & { name: string; isActive(pathname: string): boolean };
@@ -41,6 +43,8 @@ export function createApps(session: Session, events: EventBus): App[] {
     const supervisor = supervise({
       name,
       wanted,
+      load: () => loadRemote(wanted),
+      enableStyles,
       element: () => placeElement(name),
       props,
       onPlace: (place) => usePlaces.setState({ [name]: place }),

@@ -5,7 +5,7 @@ export function createEvents(onListenerError: (error: unknown) => void): EventBu
   const listeners = new Map<keyof RemoteEvents, Set<(detail: never) => void>>();
   return {
     emit(type, detail) {
-      for (const listener of [...(listeners.get(type) ?? [])]) {
+      for (const listener of new Set(listeners.get(type))) {
         try {
           (listener as (detail: RemoteEvents[typeof type]) => void)(detail);
         } catch (error) {

@@ -1,6 +1,6 @@
 import type { Locale } from '@piloto/contracts';
-import { useMemo } from 'react';
-import { currentLocale, useMessages } from './messages.ts';
+import { useTranslation } from 'react-i18next';
+import { i18n } from './messages.ts';
 
 export const TIME_ZONE = 'America/Sao_Paulo';
 const NBSP = '\u00a0';
@@ -75,7 +75,6 @@ export function formatFor(locale: Locale): Format {
 
 /** The formats of the current language; the component follows the switch. */
 export function useFormat(): Format {
-  const translate = useMessages('runtime'); // subscribes to the language
-  // biome-ignore lint: the identity of `translate` changes with the language.
-  return useMemo(() => formatFor(currentLocale()), [translate]);
+  const { i18n: current } = useTranslation(undefined, { i18n });
+  return formatFor(current.language === 'en' ? 'en' : 'pt-BR');
 }

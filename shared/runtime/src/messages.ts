@@ -1,12 +1,12 @@
 import type { Locale } from '@piloto/contracts';
-import i18next from 'i18next';
+import { createInstance } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 
 /** Nested texts; a leaf may hold `{{name}}` and plural forms (`count_one`, `count_other`). */
 export type Messages = { [key: string]: string | Messages };
 export type MessageSet = { 'pt-BR': Messages; en: () => Promise<{ default: Messages }> };
 
-const i18n = i18next.createInstance();
+const i18n = createInstance();
 void i18n.use(initReactI18next).init({
   lng: 'pt-BR',
   fallbackLng: 'pt-BR',

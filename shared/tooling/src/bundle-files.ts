@@ -7,7 +7,7 @@ export function listFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => statSync(join(folder, file)).isFile())
     .map((file) => file.split(sep).join('/'))
-    .sort();
+    .toSorted();
 }
 
 export const integrityOf = (file: string): string =>

@@ -51,7 +51,7 @@ function noDebugSwitch(): Plugin {
   return {
     name: 'piloto:no-federation-debug-switch',
     transform(code, id) {
-      if (!/@module-federation\/sdk\/dist\/env\.js$/.test(id)) return;
+      if (!id.endsWith('@module-federation/sdk/dist/env.js')) return;
       const wanted = 'isBrowserEnv() && window.localStorage';
       if (!code.includes(wanted)) this.error('The federation sdk changed: look at isBrowserDebug again.');
       return code.replace(wanted, 'false');

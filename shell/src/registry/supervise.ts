@@ -3,9 +3,8 @@
 import type { RemoteProps } from '@piloto/contracts';
 import { reportError } from '@piloto/runtime';
 import { LoadError } from './load-error.ts';
-import { type LoadedRemote, loadRemote } from './load-remote.ts';
+import type { LoadedRemote } from './load-remote.ts';
 import type { RemoteVersion } from './release.ts';
-import { enableStyles } from './styles-of.ts';
 import { within } from './within.ts';
 
 const MOUNT_LIMIT = 8_000;
@@ -19,7 +18,10 @@ export type Place =
 
 export type SupervisorOptions = {
   name: string;
-  wanted: RemoteVersion & { previous?: RemoteVersion | undefined };
+  wanted: RemoteVersion;
+  /** Loads the remote's code and styles with all second chances; rejects with a LoadError. */
+  load(): Promise<LoadedRemote>;
+  enableStyles(version: RemoteVersion, on: boolean): Promise<void>;
   /** The remote's element in the frame; exists whenever a lifecycle runs. */
   element(): HTMLElement;
   /** What the remote is mounted with. `onFailure` is for failures after the mount, such as a throw while rendering. */
@@ -34,7 +36,8 @@ export type Supervisor = {
   lifecycles: { bootstrap(): Promise<void>; mount(): Promise<void>; unmount(): Promise<void> };
 };
 
-export function supervise({ name, wanted, element, props, onPlace }: SupervisorOptions): Supervisor {
+export function supervise(options: SupervisorOptions): Supervisor {
+  const { name, wanted, enableStyles, element, props, onPlace } = options;
   let loaded: LoadedRemote | undefined;
   let loading: Promise<LoadedRemote> | undefined;
   let active: { controller: AbortController; mounted?: { remote: LoadedRemote; props: RemoteProps } } | undefined;
@@ -42,7 +45,7 @@ export function supervise({ name, wanted, element, props, onPlace }: SupervisorO
   let leaving: Promise<void> = Promise.resolve();
 
   const load = (): Promise<LoadedRemote> => {
-    loading ??= loadRemote(wanted).then(
+    loading ??= options.load().then(
       (remote) => {
         loaded = remote;
         return remote;
