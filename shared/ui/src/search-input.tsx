@@ -1,6 +1,7 @@
 import { Search, X } from 'lucide-react';
 import { type ComponentProps, useRef } from 'react';
 import { cn } from './cn.ts';
+import type { ControlSize } from './control-size.tsx';
 import { IconButton } from './icon-button.tsx';
 import { Input } from './input.tsx';
 import { Kbd } from './kbd.tsx';
@@ -13,6 +14,7 @@ export type SearchInputProps = Omit<
   value: string;
   onValueChange: (value: string) => void;
   clearLabel: string;
+  size?: ControlSize | undefined;
   /** The key that focuses it, shown while it is empty. */
   shortcut?: string | undefined;
 };

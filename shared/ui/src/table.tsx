@@ -19,7 +19,7 @@ export function Table({ label, rowCount, className, ...rest }: TableProps) {
       {...rest}
       aria-label={label}
       aria-rowcount={rowCount}
-      className={cn('w-full table-fixed border-separate border-spacing-0 text-left', className)}
+      className={cn('relative w-full table-fixed border-separate border-spacing-0 text-left', className)}
     />
   );
 }
