@@ -1,10 +1,12 @@
 """Puts the API together: routes, failures, and the layers that every request passes."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
+from app.auth import passwords
 from app.core import failures, health, openapi
 from app.core.config import Settings, get_settings
 from app.core.cors import Cors
@@ -17,6 +19,7 @@ from app.routes import MULTIPART_PATHS, ROUTERS
 
 @asynccontextmanager
 async def _lifespan(_app: FastAPI) -> AsyncIterator[None]:
+    await asyncio.to_thread(passwords.warm_up)
     yield
     await get_database().close()
 

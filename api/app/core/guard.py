@@ -41,9 +41,9 @@ class ForeignOrigin(AppError):
     )
 
 
-class CsrfFailed(AppError):
+class CsrfInvalid(AppError):
     status = HTTPStatus.FORBIDDEN
-    code = "csrf_failed"
+    code = "csrf_invalid"
     title = Text("Pedido não confirmado", "Request not confirmed")
     detail = Text(
         "Falta o cabeçalho X-CSRF-Token desta sessão. Recarregue a página.",
@@ -95,7 +95,7 @@ class RequestGuard:
         if session_cookie and path not in WITHOUT_CSRF:
             given = headers.get("x-csrf-token", "").encode()
             if not hmac.compare_digest(given, csrf_token(session_cookie).encode()):
-                return CsrfFailed()
+                return CsrfInvalid()
         return self._wrong_format(path, headers)
 
     def _wrong_format(self, path: str, headers: Headers) -> AppError | None:

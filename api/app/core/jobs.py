@@ -17,7 +17,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.core.config import Settings
 from app.core.database import APP_ROLE
-from app.core.paging import Scalar
 from app.job_modules import JOB_MODULES
 
 HEARTBEAT_SECONDS = 5
@@ -57,7 +56,7 @@ def tasks() -> dict[str, Task[Any, Any, Any]]:
 async def defer(
     session: AsyncSession,
     task: str,
-    args: Mapping[str, Scalar],
+    args: Mapping[str, object],
     *,
     lock: str | None = None,
     queueing_lock: str | None = None,

@@ -17,7 +17,7 @@ from app.core.errors import (
     Unexpected,
     errors_of,
 )
-from app.core.guard import SAFE_METHODS, CsrfFailed, DuplicateCookie, ForeignOrigin, NotJson
+from app.core.guard import SAFE_METHODS, CsrfInvalid, DuplicateCookie, ForeignOrigin, NotJson
 
 VERSION = "1"
 REPLACED = ("HTTPValidationError", "ValidationError")
@@ -26,7 +26,7 @@ REPLACED = ("HTTPValidationError", "ValidationError")
 def _common(method: str, operation: dict[str, Any]) -> list[type[AppError]]:
     common: list[type[AppError]] = [DuplicateCookie, ForeignOrigin, Unexpected, Unavailable]
     if method.upper() not in SAFE_METHODS:
-        common += [CsrfFailed, NotJson]
+        common += [CsrfInvalid, NotJson]
     if operation.get("security"):
         common += [NotSignedIn, Forbidden]
     if "422" in operation["responses"]:
