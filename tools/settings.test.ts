@@ -21,7 +21,7 @@ describe('settings', () => {
     });
   });
 
-  test('public addresses follow the ports, and the API has the app\'s in one origin', () => {
+  test("public addresses follow the ports, and the API has the app's in one origin", () => {
     expect(parseSettings('/c', { APP_PORT: '5000', API_PORT: '5001' })).toMatchObject({
       appUrl: 'http://localhost:5000',
       apiUrl: 'http://localhost:5001',
@@ -52,7 +52,9 @@ describe('settings', () => {
   });
 
   test('one port cannot serve both', () => {
-    expect(() => parseSettings('/c', { APP_PORT: '5000', API_PORT: '5000' })).toThrow(/APP_PORT and API_PORT are both 5000/);
+    expect(() => parseSettings('/c', { APP_PORT: '5000', API_PORT: '5000' })).toThrow(
+      /APP_PORT and API_PORT are both 5000/,
+    );
   });
 
   test('the .env file is read, the shell wins, an empty value is no value', () => {

@@ -91,7 +91,7 @@ function distributions(places) {
       const folder = join(lib, name, 'site-packages');
       return existsSync(folder) ? readdirSync(folder).filter((entry) => entry.endsWith('.dist-info')) : [];
     })
-    .sort()
+    .toSorted()
     .join(' ');
 }
 

@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { Failure } from '../failure.ts';
+import { PYTHON, ROOT } from '../root.ts';
+
+const script = join(ROOT, 'tools/postgres.py');
+
+function launcher(command: 'start' | 'stop' | 'remove', folder: string): Promise<string> {
+  return new Promise((done, fail) => {
+    execFile(PYTHON, [script, command, folder], { timeout: 90_000 }, (error, stdout, stderr) => {
+      if (error === null) done(stdout);
+      else fail(new Failure(`PostgreSQL (${command}): ${stderr.trim() || error.message}`));
+    });
+  });
+}
+
+/** Starts the embedded server of a home, or finds it running, and says how to reach its database. */
+export async function startPostgres(home: string): Promise<string> {
+  const answer: unknown = JSON.parse(await launcher('start', join(home, 'postgres')));
+  return z.object({ url: z.string() }).parse(answer).url;
+}
+
+export async function stopPostgres(home: string): Promise<void> {
+  await launcher('stop', join(home, 'postgres'));
+}
+
+/** Stops it and deletes its files, wherever they are. */
+export async function removePostgres(home: string): Promise<void> {
+  await launcher('remove', join(home, 'postgres'));
+}
