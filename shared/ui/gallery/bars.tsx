@@ -39,10 +39,10 @@ export function Bars() {
         title="Leads"
         actions={
           <>
-            <Button variant="ghost" icon={Download}>
+            <Button variant="ghost" icon={Download} iconOnlyBelow="md">
               Importar
             </Button>
-            <Button variant="primary" icon={Plus} shortcut="N">
+            <Button variant="primary" icon={Plus} iconOnlyBelow="md" shortcut="N">
               Novo lead
             </Button>
           </>

@@ -27,7 +27,7 @@ export function Avatar({ name, kind = 'person', size = 20, square = false, class
     <span
       aria-hidden="true"
       className={cn(
-        'inline-flex shrink-0 items-center justify-center font-semibold select-none',
+        'inline-flex shrink-0 items-center justify-center align-middle font-semibold select-none',
         square ? 'rounded-1' : 'rounded-full',
         sizes[size],
         kinds[kind],

@@ -5,7 +5,7 @@ import { cn } from './cn.ts';
 import { Icon } from './icon.tsx';
 
 const badgeVariants = cva(
-  'inline-flex h-5 max-w-full shrink-0 items-center gap-1 rounded-1 px-1.5 text-11 font-medium whitespace-nowrap tabular-nums',
+  'inline-flex h-5 max-w-full align-middle shrink-0 items-center gap-1 rounded-1 px-1.5 text-11 font-medium whitespace-nowrap tabular-nums',
   {
     variants: {
       tone: {

@@ -41,6 +41,8 @@ export type ButtonProps = Omit<ComponentProps<'button'>, 'children'> & {
   busy?: boolean | undefined;
   /** What the button says while busy, as "Salvando…". Without it, the text stays. */
   busyLabel?: string | undefined;
+  /** Below this width only the icon is drawn; the text stays the button's name. Needs an icon. */
+  iconOnlyBelow?: 'md' | 'lg' | undefined;
   /** The key that does the same, shown at the right. */
   shortcut?: string | undefined;
 };
@@ -54,6 +56,7 @@ export function Button({
   block,
   busy = false,
   busyLabel,
+  iconOnlyBelow,
   shortcut,
   className,
   type = 'button',
@@ -73,7 +76,7 @@ export function Button({
     <>
       {icon && !(busy && !hasOwnBusyText) && <Icon icon={icon} />}
       {busy && !hasOwnBusyText && <Spinner />}
-      {children}
+      {iconOnlyBelow && icon ? <span className={iconOnly[iconOnlyBelow]}>{children}</span> : children}
       {shortcut && <ShortcutKey onColour={variant === 'primary' || variant === 'danger'}>{shortcut}</ShortcutKey>}
       {iconEnd && <Icon icon={iconEnd} size={14} />}
     </>
@@ -86,7 +89,12 @@ export function Button({
       aria-busy={busy || undefined}
       aria-disabled={busy || rest['aria-disabled']}
       onClick={handleClick}
-      className={cn(buttonVariants({ variant, size: actualSize, block }), className)}
+      title={rest.title ?? (iconOnlyBelow && typeof children === 'string' ? children : undefined)}
+      className={cn(
+        buttonVariants({ variant, size: actualSize, block }),
+        iconOnlyBelow && 'relative max-md:min-w-11',
+        className,
+      )}
     >
       {hasOwnBusyText ? (
         // Both texts lie in one grid cell: the wider one sets the width, so nothing beside the button moves.
@@ -105,6 +113,8 @@ export function Button({
     </button>
   );
 }
+
+const iconOnly = { md: 'max-md:sr-only', lg: 'max-lg:sr-only' } as const;
 
 const layer = (shown: boolean) => cn('col-start-1 row-start-1 inline-flex items-center gap-1.5', !shown && 'invisible');
 

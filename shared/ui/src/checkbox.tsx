@@ -37,7 +37,13 @@ export function Checkbox({
     [indeterminate, ref],
   );
   return (
-    <label className={cn('relative inline-flex min-w-0 items-start gap-2', rest.disabled && 'text-ink-off', className)}>
+    <label
+      className={cn(
+        'relative inline-flex min-w-0 items-start gap-2 align-middle',
+        rest.disabled && 'text-ink-off',
+        className,
+      )}
+    >
       <span className="relative -m-1 inline-flex size-6 shrink-0 items-center justify-center">
         <input
           {...rest}

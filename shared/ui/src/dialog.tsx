@@ -25,7 +25,7 @@ export type DialogProps = {
   footer?: ReactNode;
   /** Makes the dialog a form: a submit button in the footer and Enter both call it. */
   onSubmit?: ((event: FormEvent<HTMLFormElement>) => void) | undefined;
-  /** What takes focus first; otherwise the first control that can. */
+  /** What takes focus first; otherwise the first field or button. */
   initialFocus?: RefObject<HTMLElement | null> | undefined;
   children?: ReactNode;
 };
@@ -47,16 +47,25 @@ export function Dialog({
   const inside = (
     <>
       <div className="flex min-h-0 flex-col gap-3 overflow-y-auto p-4">
-        <div className="flex items-center gap-2">
-          <Base.Title className="min-w-0 flex-1 text-16 font-semibold wrap-anywhere">{title}</Base.Title>
-          <Base.Close render={<IconButton icon={X} label={closeLabel} size="sm" tooltip={false} />} />
-        </div>
+        <Base.Title className="pr-8 text-16 font-semibold wrap-anywhere">{title}</Base.Title>
         {description !== undefined && <Base.Description className="-mt-2 text-ink-2">{description}</Base.Description>}
         {children}
       </div>
       {footer !== undefined && (
         <div className="flex shrink-0 flex-wrap justify-end gap-2 border-t border-line px-4 py-3">{footer}</div>
       )}
+      {/* Last in the document, so that focus starts on the first field or button and not on the way out. */}
+      <Base.Close
+        render={
+          <IconButton
+            icon={X}
+            label={closeLabel}
+            size="sm"
+            tooltip={false}
+            className="absolute top-3.5 right-3 max-md:top-1.5 max-md:right-1.5"
+          />
+        }
+      />
     </>
   );
   return (

@@ -12,7 +12,7 @@ export type ScoreProps = {
 export function Score({ value, label, className }: ScoreProps) {
   const width = Math.min(100, Math.max(0, value));
   return (
-    <span className={cn('inline-flex items-center justify-end gap-2 tabular-nums', className)}>
+    <span className={cn('inline-flex items-center justify-end align-middle gap-2 tabular-nums', className)}>
       <span aria-hidden="true" className="h-1 w-7 shrink-0 overflow-hidden rounded-full bg-active">
         <span className={cn('block h-full', value >= 70 ? 'bg-green' : 'bg-ink-3')} style={{ width: `${width}%` }} />
       </span>

@@ -37,7 +37,7 @@ export function StageRing({ stage, label, hideLabel = false, className }: StageR
   return (
     <span
       title={hideLabel ? label : undefined}
-      className={cn('inline-flex min-w-0 items-center gap-1.5 whitespace-nowrap', className)}
+      className={cn('inline-flex max-w-full min-w-0 items-center gap-1.5 align-middle whitespace-nowrap', className)}
     >
       <svg aria-hidden="true" viewBox="0 0 14 14" fill="none" className={cn('size-3.5 shrink-0', colours[stage])}>
         {mark ? (

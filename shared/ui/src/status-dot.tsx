@@ -26,7 +26,9 @@ export function StatusDot({
   className?: string | undefined;
 }) {
   return (
-    <span className={cn('inline-flex min-w-0 items-center gap-1.5 whitespace-nowrap', className)}>
+    <span
+      className={cn('inline-flex max-w-full min-w-0 items-center gap-1.5 align-middle whitespace-nowrap', className)}
+    >
       <span aria-hidden="true" className={cn('size-2 shrink-0 rounded-full', dots[tone])} />
       <span className="truncate">{children}</span>
     </span>

@@ -21,7 +21,13 @@ export function Switch({
 }: SwitchProps) {
   const wiring = useFieldControl(rest);
   return (
-    <label className={cn('relative inline-flex min-w-0 items-start gap-2', rest.disabled && 'text-ink-off', className)}>
+    <label
+      className={cn(
+        'relative inline-flex min-w-0 items-start gap-2 align-middle',
+        rest.disabled && 'text-ink-off',
+        className,
+      )}
+    >
       <span className="relative -my-0.5 inline-flex h-6 w-7 shrink-0 items-center">
         <input
           {...rest}
