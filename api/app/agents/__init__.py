@@ -1,0 +1,1 @@
+"""The agents that talk with leads: name, persona, instructions."""

@@ -1,0 +1,1 @@
+"""Documents of an organization: read, split, indexed and searched."""
