@@ -31,11 +31,6 @@ export const commands = {
     usage: 'npm run bench [-- <name>…]',
     help: 'benchmarks; without a name lists them',
   },
-  matrix: {
-    script: 'tools/matrix.ts',
-    usage: 'npm run matrix [-- <name>…]',
-    help: 'fault matrices; without a name lists them',
-  },
 };
 
 export function overview(exists) {

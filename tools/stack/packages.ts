@@ -13,7 +13,7 @@ export function deployables(root: string = ROOT): string[] {
     .filter((entry) => entry.isDirectory() && entry.name.startsWith('mfe-'))
     .map((entry) => entry.name)
     .filter((name) => existsSync(join(root, name, 'vite.config.ts')) && existsSync(join(root, name, 'package.json')))
-    .sort();
+    .toSorted();
   return ['shell', ...remotes];
 }
 

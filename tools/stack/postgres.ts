@@ -25,7 +25,7 @@ export async function stopPostgres(home: string): Promise<void> {
   await launcher('stop', join(home, 'postgres'));
 }
 
-/** Stops it and deletes its files, wherever they are. */
-export async function removePostgres(home: string): Promise<void> {
-  await launcher('remove', join(home, 'postgres'));
+/** Stops the cluster of a folder and deletes its files, wherever they are. */
+export async function removePostgres(folder: string): Promise<void> {
+  await launcher('remove', folder);
 }

@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './support/browser.ts';
+import { stackUnderTest } from './support/stack.ts';
+
+const { executablePath, env } = await findBrowser();
+const report = process.env.PILOTO_E2E_REPORT;
+const isRoot = process.getuid?.() === 0;
+
+// One set of tests over both deployment options; which of them runs is said by --project, and by the stack it is pointed at.
+export default defineConfig({
+  testDir: 'specs',
+  outputDir: 'test-results',
+  fullyParallel: false,
+  workers: 1, // one organisation per stack: the tests follow each other as its users would
+  retries: 0,
+  forbidOnly: true,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: [['line'], ...(report === undefined ? [] : ([['json', { outputFile: report }]] as const))],
+  use: {
+    baseURL: stackUnderTest().appUrl,
+    locale: 'pt-BR',
+    timezoneId: 'America/Sao_Paulo',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath,
+      // Chromium's sandbox refuses to run as root.
+      args: isRoot ? ['--no-sandbox'] : [],
+      env: { ...process.env, ...env },
+    },
+  },
+  projects: [{ name: 'two-origins' }, { name: 'one-origin' }],
+});
