@@ -26,7 +26,9 @@ createRoot(root).render(
         <Overlays open={overlay} />
         <States />
       </div>
+      <div className="min-w-0 lg:col-span-3">
+        <Bars />
+      </div>
     </main>
-    <Bars />
   </PortalProvider>,
 );

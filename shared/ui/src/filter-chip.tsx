@@ -53,7 +53,7 @@ export function FilterChip({ field, operator, value, removeLabel, onRemove, rend
         type="button"
         aria-label={removeLabel}
         onClick={onRemove}
-        className="inline-flex shrink-0 items-center border-l border-line px-1.5 text-ink-3 hover:bg-hover hover:text-ink focus-visible:-outline-offset-2 max-md:px-3.5"
+        className="inline-flex shrink-0 items-center border-l border-line px-1.5 text-ink-3 hover:bg-hover hover:text-ink focus-visible:-outline-offset-2 max-md:min-w-11 max-md:justify-center"
       >
         <Icon icon={X} size={14} />
       </button>
@@ -81,6 +81,10 @@ function Part({
 // Passes every prop on, so that a Menu or Popover can make it its trigger.
 function PartButton({ className, ...rest }: ComponentProps<'button'>) {
   return (
-    <button type="button" {...rest} className={cn('px-2 hover:bg-hover focus-visible:-outline-offset-2', className)} />
+    <button
+      type="button"
+      {...rest}
+      className={cn('px-2 max-md:min-w-11 hover:bg-hover focus-visible:-outline-offset-2', className)}
+    />
   );
 }

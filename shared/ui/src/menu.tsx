@@ -12,6 +12,9 @@ export const popupClass =
 export const popupItemClass =
   'flex min-h-7 cursor-default items-center gap-2 rounded-1 px-2 whitespace-nowrap no-underline outline-none select-none max-md:min-h-11 data-highlighted:bg-active data-disabled:text-ink-off';
 
+/** Unseen, under an open popup: the page behind is out of reach for pointer, keyboard and screen reader alike. */
+export const catcherClass = 'fixed inset-0 z-50';
+
 export type MenuProps = {
   /** The button that opens it (Button, or IconButton with tooltip={false}). */
   trigger: ReactElement;
@@ -35,9 +38,10 @@ export function Menu({
   const container = usePortalContainer();
   const control = open === undefined ? {} : { open };
   return (
-    <Base.Root {...control} modal={false} onOpenChange={(next) => onOpenChange?.(next)}>
+    <Base.Root {...control} onOpenChange={(next) => onOpenChange?.(next)}>
       <Base.Trigger render={trigger} />
       <Base.Portal container={container}>
+        <Base.Backdrop className={catcherClass} />
         <Base.Positioner align={align} side={side} sideOffset={4} className="z-50">
           <Base.Popup
             className={cn(

@@ -1,7 +1,7 @@
 import { Popover as Base } from '@base-ui/react/popover';
 import type { ReactElement, ReactNode } from 'react';
 import { cn } from './cn.ts';
-import { popupClass } from './menu.tsx';
+import { catcherClass, popupClass } from './menu.tsx';
 import { usePortalContainer } from './portal-provider.tsx';
 
 export type PopoverProps = {
@@ -30,9 +30,10 @@ export function Popover({
   const container = usePortalContainer();
   const control = open === undefined ? {} : { open };
   return (
-    <Base.Root {...control} onOpenChange={(next) => onOpenChange?.(next)}>
+    <Base.Root {...control} modal onOpenChange={(next) => onOpenChange?.(next)}>
       <Base.Trigger render={trigger} />
       <Base.Portal container={container}>
+        <Base.Backdrop className={catcherClass} />
         <Base.Positioner align={align} side={side} sideOffset={4} className="z-50">
           <Base.Popup
             aria-label={label}

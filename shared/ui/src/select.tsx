@@ -7,7 +7,7 @@ import { type ControlSize, useControlSize } from './control-size.tsx';
 import { useField, useFieldControl } from './field.tsx';
 import { Icon } from './icon.tsx';
 import { controlVariants } from './input.tsx';
-import { popupClass, popupItemClass } from './menu.tsx';
+import { catcherClass, popupClass, popupItemClass } from './menu.tsx';
 import { usePortalContainer } from './portal-provider.tsx';
 
 export type SelectOption<Value extends string> = {
@@ -85,6 +85,7 @@ export function Select<Value extends string>({
           <Icon icon={ChevronDown} className="text-ink-3" />
         </Base.Trigger>
         <Base.Portal container={container}>
+          <Base.Backdrop className={catcherClass} />
           <Base.Positioner alignItemWithTrigger={false} sideOffset={4} className="z-50">
             <Base.Popup
               className={cn(

@@ -112,7 +112,7 @@ export function TableHeadCell({
           type="button"
           onClick={onSort}
           className={cn(
-            'inline-flex h-6 max-w-full cursor-default items-center gap-1 rounded-1 focus-visible:-outline-offset-2 hover:text-ink max-md:h-11',
+            'inline-flex h-6 max-w-full cursor-default items-center gap-1 rounded-1 focus-visible:-outline-offset-2 hover:text-ink max-md:h-11 max-md:min-w-11',
             sorted && 'text-ink',
             numeric && 'flex-row-reverse',
           )}

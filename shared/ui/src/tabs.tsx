@@ -64,7 +64,7 @@ export function Tabs<Value extends string>({
               key={item.value}
               value={item.value}
               data-tab={item.value}
-              className="relative inline-flex min-h-8 cursor-default items-center gap-1.5 font-medium whitespace-nowrap text-ink-2 after:absolute after:inset-x-0 after:-bottom-px after:h-0.5 hover:text-ink data-active:text-ink data-active:after:bg-accent focus-visible:-outline-offset-2 max-md:min-h-11"
+              className="relative inline-flex min-h-8 cursor-default items-center gap-1.5 font-medium whitespace-nowrap text-ink-2 after:absolute after:inset-x-0 after:-bottom-px after:h-0.5 hover:text-ink data-active:text-ink data-active:after:bg-accent focus-visible:-outline-offset-2 max-md:min-h-11 max-md:min-w-11 max-md:justify-center"
             >
               {item.label}
               {item.count !== undefined && (
