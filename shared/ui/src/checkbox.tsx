@@ -44,7 +44,7 @@ export function Checkbox({
         className,
       )}
     >
-      <span className="relative -m-1 inline-flex size-6 shrink-0 items-center justify-center">
+      <span className="relative -mx-1 -my-0.5 inline-flex size-6 shrink-0 items-center justify-center">
         <input
           {...rest}
           {...wiring}

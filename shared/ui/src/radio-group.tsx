@@ -45,7 +45,7 @@ export function RadioGroup<Value extends string>({
         const isDisabled = disabled || option.disabled === true;
         return (
           <label key={option.value} className={cn('flex min-w-0 items-start gap-2', isDisabled && 'text-ink-off')}>
-            <span className="relative -m-1 inline-flex size-6 shrink-0 items-center justify-center">
+            <span className="relative -mx-1 -my-0.5 inline-flex size-6 shrink-0 items-center justify-center">
               <input
                 type="radio"
                 name={name ?? ownName}
