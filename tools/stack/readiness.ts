@@ -10,11 +10,16 @@ function reachable(publicUrl: string, port: number): string {
   return LOOPBACK.has(new URL(publicUrl).hostname) ? publicUrl : `http://127.0.0.1:${port}`;
 }
 
+/** Where this machine reaches the API, by the door that browsers use. */
+export function apiAddress(settings: Settings): string {
+  const oneOrigin = settings.apiUrl === settings.appUrl;
+  return reachable(settings.apiUrl, oneOrigin ? settings.appPort : settings.apiPort);
+}
+
 /** Waits until the page is served and the API reaches its database, asked as a browser would. */
 export async function waitUntilReady(settings: Settings, signal: AbortSignal): Promise<void> {
-  const oneOrigin = settings.apiUrl === settings.appUrl;
   const app = reachable(settings.appUrl, settings.appPort);
-  const api = reachable(settings.apiUrl, oneOrigin ? settings.appPort : settings.apiPort);
+  const api = apiAddress(settings);
   const until = Date.now() + LIMIT_MS;
   for (const url of [`${app}/`, `${api}/readyz`]) {
     for (let last = ''; ; ) {
