@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+// zod compiles object parsers with `new Function` where it may, and asks by trying: under the page's content security policy that is
+// a violation report on every start. The setting is one for all copies of zod on the page.
+z.config({ jitless: true });
+
 /** A subresource-integrity value as browsers take it: `sha384-` and base64. */
 export const integritySchema = z.string().regex(/^sha384-[A-Za-z0-9+/]{64}$/, 'must be sha384-<base64>');
 
