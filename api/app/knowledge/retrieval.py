@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import bindparam, text
+from sqlalchemy import Double, bindparam, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.types import Text
@@ -26,7 +26,17 @@ USUAL_SIMILARITY = (0.1, 0.1)
 USUAL_WORDS = (0.5, 1.5)
 # A fused score of this many standard deviations is shown as 0.63, of three times as many as 0.95.
 SCORE_SCALE = 2.5
+CONSTANTS = {
+    "k1": K1,
+    "b": B,
+    "prior": PRIOR,
+    "similarity_mean": USUAL_SIMILARITY[0],
+    "similarity_spread": USUAL_SIMILARITY[1],
+    "words_mean": USUAL_WORDS[0],
+    "words_spread": USUAL_WORDS[1],
+}
 
+# `unit` is materialised so that numbers are grouped, and not whole vectors: twice as fast.
 _SEARCH = text(
     """
     WITH searchable AS MATERIALIZED (
@@ -36,11 +46,12 @@ _SEARCH = text(
         SELECT greatest(sum(passages_done), 1)::float8 AS passages,
             greatest(sum(words), 1)::float8 / greatest(sum(passages_done), 1) AS mean_words
         FROM searchable
-    ), near AS (
-        SELECT passage_id, -min(embedding <#> CAST(:vector AS halfvec)) AS similarity
+    ), unit AS MATERIALIZED (
+        SELECT passage_id, embedding <#> CAST(:vector AS halfvec) AS distance
         FROM knowledge_vector
         WHERE tenant_id = :tenant AND model = :model AND document_id IN (SELECT id FROM searchable)
-        GROUP BY passage_id
+    ), near AS (
+        SELECT passage_id, -min(distance) AS similarity FROM unit GROUP BY passage_id
     ), posting AS (
         SELECT passage_id, count, words, count(*) OVER (PARTITION BY term) AS holders
         FROM knowledge_term
@@ -74,7 +85,12 @@ _SEARCH = text(
     WHERE passage.tenant_id = :tenant AND document.tenant_id = :tenant
     ORDER BY best.fused DESC, best.passage_id
     """
-).bindparams(bindparam("terms", type_=ARRAY(Text)))
+).bindparams(
+    bindparam("terms", type_=ARRAY(Text)),
+    # PostgreSQL would take `:k1 + 1` for a sum of integers, and 1.2 would silently become 1.
+    *(bindparam(name, value, type_=Double) for name, value in CONSTANTS.items()),
+    bindparam("weight", type_=Double),
+)
 
 
 @dataclass(frozen=True)
@@ -107,13 +123,6 @@ class Retrieval:
                 "vector": literal(vector),
                 "model": MODEL,
                 "terms": sorted(set(terms(query))),
-                "k1": K1,
-                "b": B,
-                "prior": PRIOR,
-                "similarity_mean": USUAL_SIMILARITY[0],
-                "similarity_spread": USUAL_SIMILARITY[1],
-                "words_mean": USUAL_WORDS[0],
-                "words_spread": USUAL_WORDS[1],
                 "weight": weight,
                 "limit": limit,
             },
