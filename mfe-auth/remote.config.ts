@@ -1,0 +1,6 @@
+import { describeRemote } from '@piloto/tooling/remote-definition';
+
+export default describeRemote({
+  provides: { session: 'src/session.ts' },
+  routes: [],
+});
