@@ -127,6 +127,24 @@ async def test_sixty_four_refreshes_at_once_give_one_successor(app: FastAPI, own
     assert await _status(app, {SESSION_ID: cookies[SESSION_ID], **dict(answers[0].cookies)}) == 200
 
 
+async def test_a_refresh_that_waits_for_another_sees_what_that_one_did(owner: Client) -> None:
+    async with get_database().transaction() as other:
+        await other.execute(text("SELECT FROM session FOR UPDATE"))
+        waiting = asyncio.create_task(owner.post(REFRESH_ROUTE))
+        await _until_blocked()
+        await other.execute(text("UPDATE session SET rotation = 5"))
+    # Its token is five behind by now; counting on from what it saw before would fork the session.
+    assert (await waiting).status_code == 401
+    assert await _value("SELECT rotation FROM session") == 5
+
+
+async def _until_blocked() -> None:
+    blocked = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+    async with asyncio.timeout(5):
+        while await _value(blocked) == 0:
+            await asyncio.sleep(0.02)
+
+
 async def test_a_token_just_used_gets_the_same_successor_again(owner: Client) -> None:
     before = dict(owner.cookies)
     await owner.post(REFRESH_ROUTE)

@@ -33,7 +33,7 @@ def _launcher() -> ModuleType:
 def _revision_tag() -> str:
     """Changes with any migration: the template is made again."""
     digest = hashlib.sha256()
-    for file in sorted((API / "migrations").rglob("*.py")):
+    for file in [*sorted((API / "migrations").rglob("*.py")), API / "app" / "core" / "tenant_security.py"]:
         digest.update(file.name.encode() + file.read_bytes())
     return digest.hexdigest()[:12]
 
@@ -95,7 +95,17 @@ class RunDatabase:
         admin.execute(
             sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(draft), sql.Identifier(name))
         )
+        self._drop_old_templates(admin, name)
         return name
+
+    @staticmethod
+    def _drop_old_templates(admin: psycopg.Connection[tuple[Any, ...]], keep: str) -> None:
+        rows = admin.execute(
+            "SELECT datname FROM pg_database WHERE datname LIKE 'piloto_template_%%' AND datname <> %s",
+            (keep,),
+        ).fetchall()
+        for (name,) in rows:
+            admin.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
 
     @staticmethod
     def _drop_leftovers(admin: psycopg.Connection[tuple[Any, ...]]) -> None:
