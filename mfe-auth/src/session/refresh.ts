@@ -11,6 +11,7 @@ const PAUSES = [250, 1_000];
 
 /** One tab at a time where the browser can arrange it. Only an optimisation: after 5 s, or without locks, it goes on alone. */
 async function inTurn<T>(task: (waited: boolean) => Promise<T>): Promise<T> {
+  if (!('locks' in navigator)) return task(false); // a page of an insecure origin
   let begun: Promise<T> | undefined;
   const begin = (waited: boolean): Promise<T> => {
     begun ??= task(waited);
@@ -21,7 +22,7 @@ async function inTurn<T>(task: (waited: boolean) => Promise<T>): Promise<T> {
     if (begun === undefined)
       await navigator.locks.request(LOCK, { signal: AbortSignal.timeout(LOCK_PATIENCE) }, () => begin(true));
   } catch {
-    // No locks here, or another tab holds it for too long. A failure of the task itself comes out of `begin` below.
+    // Another tab holds it for too long, or the browser refuses. A failure of the task itself comes out of `begin` below.
   }
   return begin(true);
 }

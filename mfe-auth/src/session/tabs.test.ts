@@ -60,6 +60,19 @@ describe('logout', () => {
     dispatchEvent(new StorageEvent('storage', { key: 'piloto.session', newValue }));
     expect(there.current()).toEqual({ status: 'signed-out' });
   });
+
+  it('is heard once, though it is told twice', async () => {
+    const here = await browser.current.signedInTab();
+    const there = await browser.current.signedInTab();
+    await here.logout();
+    await vi.waitFor(() => expect(whoIs(there)).toBe('signed-out'));
+    const late = localStorage.getItem('piloto.session');
+    browser.current.api.user = bruno;
+    await here.fetch(LOGIN, { method: 'POST', body: '{}' });
+    await vi.waitFor(() => expect(whoIs(there)).toBe('Bruno'));
+    dispatchEvent(new StorageEvent('storage', { key: 'piloto.session', newValue: late }));
+    expect(whoIs(there)).toBe('Bruno');
+  });
 });
 
 describe('other tabs', () => {
