@@ -11,16 +11,17 @@ const PAUSES = [250, 1_000];
 
 /** One tab at a time where the browser can arrange it. Only an optimisation: after 5 s, or without locks, it goes on alone. */
 async function inTurn<T>(task: (waited: boolean) => Promise<T>): Promise<T> {
-  if (!('locks' in navigator)) return task(false); // a page of an insecure origin
+  const locks: LockManager | null | undefined = navigator.locks; // missing in a page of an insecure origin
+  if (!locks) return task(false);
   let begun: Promise<T> | undefined;
   const begin = (waited: boolean): Promise<T> => {
     begun ??= task(waited);
     return begun;
   };
   try {
-    await navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock === null ? undefined : begin(false)));
+    await locks.request(LOCK, { ifAvailable: true }, (lock) => (lock === null ? undefined : begin(false)));
     if (begun === undefined)
-      await navigator.locks.request(LOCK, { signal: AbortSignal.timeout(LOCK_PATIENCE) }, () => begin(true));
+      await locks.request(LOCK, { signal: AbortSignal.timeout(LOCK_PATIENCE) }, () => begin(true));
   } catch {
     // Another tab holds it for too long, or the browser refuses. A failure of the task itself comes out of `begin` below.
   }
