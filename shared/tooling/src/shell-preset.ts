@@ -71,7 +71,7 @@ export function shellConfig(folder: string): UserConfig {
       manifest: true,
       target: 'es2022',
       modulePreload: { polyfill: false },
-      chunkSizeWarningLimit: 600,
+      chunkSizeWarningLimit: 1000,
     },
   };
 }
