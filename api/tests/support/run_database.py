@@ -73,6 +73,8 @@ class RunDatabase:
             url: str = self.server.url(self.name)
             # Held for the whole run: it shows the others that this database is in use.
             self.keeper = psycopg.connect(url, autocommit=True)
+            # A test that leaves a transaction open fails here instead of waiting for ever.
+            self.keeper.execute("SET lock_timeout = '10s'")
         tables = self.keeper.execute(
             "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
         ).fetchall()
