@@ -3,20 +3,42 @@ import { execFileSync } from 'node:child_process';
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** When a process began, as text that only has to be equal for the same process: a number alone is given out again. */
+/**
+ * When a process began, as text that only has to be equal for the same process: a number alone is given out again. Nothing for one
+ * that is not there, or that has ended and only waits to be noticed by its parent.
+ */
 export function processBirth(pid) {
-  try {
-    // The 22nd field; the second one, the command's name in brackets, may hold spaces and brackets itself.
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
-  } catch (error) {
-    if (process.platform === 'linux' && error.code === 'ENOENT') return undefined;
+  if (process.platform === 'linux') {
+    try {
+      // The second field, the command's name in brackets, may hold spaces and brackets itself.
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
+    } catch (error) {
+      if (error.code === 'ENOENT' || error.code === 'ESRCH') return undefined;
+      throw error;
+    }
   }
   if (process.platform === 'win32') return 'unknown';
   try {
-    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined;
+    const said = execFileSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+    return said === '' || said.startsWith('Z') ? undefined : said.replace(/^\S+\s+/, '');
   } catch {
     return undefined; // ps says 1 when there is no such process
+  }
+}
+
+/** The parent of a process and, when that is only the shell of an npm script, the one that called it. */
+export function callersOf(pid) {
+  const ask = (what, of) => execFileSync('ps', ['-o', `${what}=`, '-p', String(of)], { encoding: 'utf8' }).trim();
+  if (process.platform === 'win32') return [];
+  try {
+    const parent = Number(ask('ppid', pid));
+    const isShell = /(?:^|\/)-?(?:sh|dash|bash|zsh|ash|ksh)$/.test(ask('comm', parent));
+    const pids = isShell ? [parent, Number(ask('ppid', parent))] : [parent];
+    return pids.map((each) => ({ pid: each, birth: processBirth(each) }));
+  } catch {
+    return []; // a system without ps: the signals that arrive have to do
   }
 }
 
@@ -27,7 +49,7 @@ export function isAlive({ pid, birth }) {
   } catch (error) {
     if (error.code !== 'EPERM') return false; // EPERM: it runs, as another user
   }
-  return processBirth(pid) === birth;
+  return birth !== undefined && processBirth(pid) === birth;
 }
 
 function readHolder(file) {

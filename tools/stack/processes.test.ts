@@ -37,7 +37,7 @@ const node = (name: string, program: string): Child =>
 async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((done) => setTimeout(done, 20));
 }
-const running = (pid: number): boolean => isAlive({ pid, birth: processBirth(pid) }) && processBirth(pid) !== undefined;
+const running = (pid: number): boolean => isAlive({ pid, birth: processBirth(pid) });
 
 describe('ports', () => {
   test('free ones pass, and differ', async () => {
@@ -96,6 +96,15 @@ describe('the record of a home', () => {
     );
     record.release();
     (await RunRecord.claim(home, 'http://localhost:4100')).release();
+  });
+
+  test('waits for one that is ending', async () => {
+    const ending = node('ending', 'setTimeout(() => {}, 400)');
+    const owner = { name: 'npm start', pid: ending.pid, birth: processBirth(ending.pid) };
+    const record = { owner, appUrl: 'http://localhost:4100', children: [], stopping: true };
+    writeFileSync(join(home, 'run.json'), JSON.stringify(record));
+    (await RunRecord.claim(home, 'http://localhost:4100')).release();
+    expect(await Promise.race([ending.ended, 'still there'])).toEqual({ code: 0, signal: null });
   });
 
   test('ends what a killed start left running, and nothing else', async () => {

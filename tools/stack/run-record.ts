@@ -6,7 +6,13 @@ import { isAlive, processBirth, withLock } from '../setup/lock.mjs';
 import { signalGroup } from './child.ts';
 
 const processSchema = z.object({ name: z.string(), pid: z.number().int().positive(), birth: z.string().optional() });
-const recordSchema = z.object({ owner: processSchema, appUrl: z.string(), children: z.array(processSchema) });
+const recordSchema = z.object({
+  owner: processSchema,
+  appUrl: z.string(),
+  children: z.array(processSchema),
+  /** Its owner is ending it: whoever starts next waits for that. */
+  stopping: z.boolean().optional(),
+});
 type RecordedProcess = z.infer<typeof processSchema>;
 
 const recorded = (name: string, pid: number): RecordedProcess => {
@@ -26,6 +32,13 @@ function read(file: string): z.infer<typeof recordSchema> | undefined {
   }
 }
 
+const STOP_LIMIT_MS = 20_000;
+
+async function waitForEnd(owner: RecordedProcess): Promise<void> {
+  for (const until = Date.now() + STOP_LIMIT_MS; alive(owner) && Date.now() < until; )
+    await new Promise((done) => setTimeout(done, 100));
+}
+
 /** Ends what a killed `npm start` of this home left running. */
 async function endOrphans(children: readonly RecordedProcess[]): Promise<void> {
   const left = children.filter(alive);
@@ -39,6 +52,7 @@ export class RunRecord {
   readonly #file: string;
   readonly #appUrl: string;
   readonly #children: RecordedProcess[] = [];
+  #stopping = false;
 
   private constructor(file: string, appUrl: string) {
     this.#file = file;
@@ -48,7 +62,11 @@ export class RunRecord {
   static async claim(home: string, appUrl: string): Promise<RunRecord> {
     const file = join(home, 'run.json');
     return withLock(join(home, 'run.lock'), async () => {
-      const before = read(file);
+      let before = read(file);
+      if (before?.stopping === true) {
+        await waitForEnd(before.owner);
+        before = read(file);
+      }
       if (before !== undefined && alive(before.owner))
         throw new Failure(
           `Piloto already runs from ${home} (process ${before.owner.pid}, ${before.appUrl}). End it first, or set another PILOTO_HOME and other ports.`,
@@ -65,12 +83,21 @@ export class RunRecord {
     this.#write();
   }
 
+  /** Says that the end has begun. */
+  stopping(): void {
+    this.#stopping = true;
+    this.#write();
+  }
+
   release(): void {
     rmSync(this.#file, { force: true });
   }
 
   #write(): void {
     const owner = recorded('npm start', process.pid);
-    writeFileSync(this.#file, JSON.stringify({ owner, appUrl: this.#appUrl, children: this.#children }));
+    writeFileSync(
+      this.#file,
+      JSON.stringify({ owner, appUrl: this.#appUrl, children: this.#children, stopping: this.#stopping }),
+    );
   }
 }

@@ -142,6 +142,7 @@ export class Stack {
 
   async #stop(): Promise<void> {
     this.#aborted.abort();
+    this.#record?.stopping();
     // A start under way would start more behind our back: its own steps end by the abort.
     await this.#starting?.catch(() => {});
     this.#server?.close();
