@@ -10,7 +10,7 @@ import { Child } from './child.ts';
 import { requireFreePorts } from './ports.ts';
 import { startPostgres, stopPostgres } from './postgres.ts';
 import { runProgram } from './program.ts';
-import { releaseBuilds } from './release.ts';
+import { CHANNEL, releaseBuilds } from './release.ts';
 import { waitUntilReady } from './readiness.ts';
 import { RunRecord } from './run-record.ts';
 
@@ -22,7 +22,6 @@ export type StackOptions = {
   report: (line: string) => void;
 };
 
-const CHANNEL = 'production';
 /** The API ends its streams after 5 s; all of it has to be gone within 10 s of the signal. */
 const GRACE_MS = 6500;
 
