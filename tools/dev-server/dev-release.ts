@@ -5,7 +5,13 @@ import { CONTRACT_VERSION, type PageRelease, type PageVersion, pageReleaseSchema
 import type { RemoteDefinitionFile } from '@piloto/tooling/remote-definition';
 import { Failure } from '../failure.ts';
 
-export type DevReleaseOptions = { root: string; bucket: string; channel: string; apiOrigin: string; remotes: readonly string[] };
+export type DevReleaseOptions = {
+  root: string;
+  bucket: string;
+  channel: string;
+  apiOrigin: string;
+  remotes: readonly string[];
+};
 
 const EMPTY = { number: 1, shell: { version: '0.0.0-dev', base: '/', shares: {} }, remotes: {} } as const;
 
@@ -15,7 +21,8 @@ function liveRelease({ bucket, channel, apiOrigin }: DevReleaseOptions): PageRel
   if (!existsSync(page)) return { ...EMPTY, remotes: {}, channel, apiOrigin };
   const text = /id="release">([\s\S]*?)<\/script>/.exec(readFileSync(page, 'utf8'))?.[1];
   const result = pageReleaseSchema.safeParse(JSON.parse(text ?? 'null'));
-  if (!result.success) throw new Failure(`${page} carries no release that can be read. Run npm start once, or npm run release -- verify.`);
+  if (!result.success)
+    throw new Failure(`${page} carries no release that can be read. Run npm start once, or npm run release -- verify.`);
   return { ...result.data, apiOrigin };
 }
 
@@ -43,5 +50,8 @@ async function sourceVersion(root: string, name: string, changed: number): Promi
 export async function devRelease(options: DevReleaseOptions, changed: number): Promise<PageRelease> {
   const live = liveRelease(options);
   const sources = await Promise.all(options.remotes.map((name) => sourceVersion(options.root, name, changed)));
-  return { ...live, remotes: { ...live.remotes, ...Object.fromEntries(sources.map((version) => [version.name, version])) } };
+  return {
+    ...live,
+    remotes: { ...live.remotes, ...Object.fromEntries(sources.map((version) => [version.name, version])) },
+  };
 }

@@ -40,7 +40,12 @@ export async function startDevServer(options: DevServerOptions): Promise<ViteDev
     cacheDir: join(root, '.local/vite'),
     publicDir: join(root, 'shell/public'),
     plugins: [sourceFederation(root), ...(config.plugins ?? [])],
-    server: { port, strictPort: true, host: 'localhost', watch: { ignored: ['**/.local/**', '**/.piloto*/**', '**/api/**'] } },
+    server: {
+      port,
+      strictPort: true,
+      host: 'localhost',
+      watch: { ignored: ['**/.local/**', '**/.piloto*/**', '**/api/**'] },
+    },
     optimizeDeps: { entries: ['shell/src/main.tsx', ...remotes.map((name) => `${name}/src/remote.tsx`)] },
   });
   let changed = 0;
@@ -70,7 +75,8 @@ export async function startDevServer(options: DevServerOptions): Promise<ViteDev
   server.middlewares.use((request, response, next) => {
     if (request.method !== 'GET' || request.headers.accept?.includes('text/html') !== true) return next();
     page(request.url ?? '/').then(
-      (html) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(html),
+      (html) =>
+        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(html),
       next,
     );
   });

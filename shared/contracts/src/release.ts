@@ -5,7 +5,7 @@ import { versionSchema } from './version.ts';
 /** Folder of one version as the page reaches it: `/remotes/<name>/<version>/` or the same on another origin. Ends with "/". */
 export const baseSchema = z
   .string()
-  .regex(/^(?:https?:\/\/[^/\s]+)?\/[^\s?#]*\/$/, 'must be a folder address that ends with "/"');
+  .regex(/^(?:https?:\/\/[^/\s]+)?\/(?:[^\s?#]*\/)?$/, 'must be a folder address that ends with "/"');
 const versionRefSchema = z.object({ version: versionNameSchema, base: baseSchema });
 export type VersionRef = z.infer<typeof versionRefSchema>;
 

@@ -36,10 +36,16 @@ function sharedModules(folder: string): Plugin {
     });
     return `${imports.join('\n')}\nexport const shared = { ${members.join(', ')} };`;
   };
+  const virtual = '\0virtual:shared';
   return {
     name: 'piloto:shared-modules',
-    resolveId: (id) => (id === 'virtual:shared' ? join(folder, 'src/virtual-shared.js') : undefined),
-    load: (id) => (id === join(folder, 'src/virtual-shared.js') ? source() : undefined),
+    enforce: 'pre',
+    resolveId(id, importer) {
+      if (id === 'virtual:shared') return virtual;
+      // The shell's own dependencies, whatever folder Vite serves from.
+      return importer === virtual ? this.resolve(id, join(folder, 'src/main.tsx'), { skipSelf: true }) : undefined;
+    },
+    load: (id) => (id === virtual ? source() : undefined),
   };
 }
 
