@@ -28,7 +28,12 @@ export function SectionNav() {
       className="relative w-50 shrink-0 overflow-y-auto border-r border-line px-2 py-3 max-md:flex max-md:w-full max-md:gap-2 max-md:overflow-x-auto max-md:border-r-0 max-md:border-b max-md:p-2"
     >
       {groups.map(({ key, places }) => (
-        <div key={key} role="group" aria-label={t(`section.${key}`)} className="mb-4 flex flex-col gap-px max-md:contents">
+        <div
+          key={key}
+          role="group"
+          aria-label={t(`section.${key}`)}
+          className="mb-4 flex flex-col gap-px max-md:contents"
+        >
           <div aria-hidden="true" className="flex h-7 items-center px-2 text-12 text-ink-3 max-md:hidden">
             {t(`section.${key}`)}
           </div>

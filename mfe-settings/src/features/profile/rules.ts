@@ -31,7 +31,10 @@ export const passwordSchema = z
     end_other_sessions: z.boolean(),
   })
   .refine((fields) => fields.repeat === fields.new, { path: ['repeat'], message: 'password.different' })
-  .refine((fields) => fields.current === '' || fields.current !== fields.new, { path: ['new'], message: 'password.same' });
+  .refine((fields) => fields.current === '' || fields.current !== fields.new, {
+    path: ['new'],
+    message: 'password.same',
+  });
 export type PasswordFormFields = z.infer<typeof passwordSchema>;
 
 /**

@@ -20,12 +20,7 @@ export function ProfileSettings() {
     );
   if (error !== null)
     return (
-      <QueryFailure
-        title={t('profile.failed')}
-        error={error}
-        retrying={isFetching}
-        onRetry={() => void refetch()}
-      />
+      <QueryFailure title={t('profile.failed')} error={error} retrying={isFetching} onRetry={() => void refetch()} />
     );
   return (
     <LoadingPanel label={t('profile.loading')}>

@@ -20,7 +20,10 @@ async function hashOf(address: string, signal: AbortSignal): Promise<string> {
  */
 export async function checkFiles(release: Release, client: QueryClient, signal: AbortSignal): Promise<CheckResult> {
   const descriptors = await Promise.all(
-    modulesOf(release).map(async ({ base }) => ({ base, ...(await client.fetchQuery(bucketQueries.descriptor(base))) })),
+    modulesOf(release).map(async ({ base }) => ({
+      base,
+      ...(await client.fetchQuery(bucketQueries.descriptor(base))),
+    })),
   );
   const files = descriptors.flatMap(({ base, integrity }) =>
     Object.entries(integrity).map(([file, hash]) => ({ address: new URL(base + file, location.origin).href, hash })),

@@ -29,7 +29,8 @@ export function useHistory(channel: string, live: number) {
   const rows = numbers.map((number, i): HistoryRow => {
     const result = results[i];
     const before = results[i + 1];
-    if (result === undefined || (result.data === undefined && result.error === null)) return { status: 'loading', number };
+    if (result === undefined || (result.data === undefined && result.error === null))
+      return { status: 'loading', number };
     if (result.data === undefined)
       return {
         status: 'failed',

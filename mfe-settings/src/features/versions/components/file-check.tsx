@@ -40,7 +40,12 @@ export function FileCheck({ release }: { release: Release }) {
           {bucketCause(t, check.error)}
         </p>
       )}
-      <Button size="sm" busy={check.isPending} busyLabel={t('versions.integrity.checking')} onClick={() => check.mutate()}>
+      <Button
+        size="sm"
+        busy={check.isPending}
+        busyLabel={t('versions.integrity.checking')}
+        onClick={() => check.mutate()}
+      >
         {t('versions.integrity.check')}
       </Button>
     </>

@@ -94,7 +94,10 @@ function BuildCells({ module }: { module: Module }) {
         <TableCell numeric className="text-ink-2">
           {format.dateTime(data.time)}
         </TableCell>
-        <TableCell title={t('versions.live.builder', { builder: data.builder })} className="font-mono text-12 text-ink-2">
+        <TableCell
+          title={t('versions.live.builder', { builder: data.builder })}
+          className="font-mono text-12 text-ink-2"
+        >
           {data.commit}
         </TableCell>
       </>

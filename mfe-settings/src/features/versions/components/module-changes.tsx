@@ -14,7 +14,12 @@ export function VersionChange({ change }: { change: ModuleChange }) {
     <div className="py-1.5">
       <div className="px-4 font-medium">{name}</div>
       <Line sign="−" said={t('versions.panel.before')} version={before?.version} className="bg-red-soft text-red-ink" />
-      <Line sign="+" said={t('versions.panel.after')} version={after?.version} className="bg-green-soft text-green-ink" />
+      <Line
+        sign="+"
+        said={t('versions.panel.after')}
+        version={after?.version}
+        className="bg-green-soft text-green-ink"
+      />
     </div>
   );
 }

@@ -56,7 +56,7 @@ function PanelBody({ release, before }: { release: Release; before: Release | un
   const format = useFormat();
   const changes = changesBetween(before, release);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to be reachable by keyboard
     <div role="group" tabIndex={0} aria-label={t('versions.panel.content')} className="min-h-0 flex-1 overflow-y-auto">
       <div className="border-b border-line py-1.5">
         {changes.length === 0 ? (
