@@ -1,7 +1,7 @@
 import { sessionData } from '@piloto/testing';
 import { describe, expect, it, vi } from 'vitest';
-import { API } from './fake-auth-api.ts';
-import { REFRESH, SESSION, useTestBrowser, whoIs } from './test-browser.ts';
+import { API } from './testing/fake-auth-api.ts';
+import { REFRESH, SESSION, useTestBrowser, whoIs } from './testing/test-browser.ts';
 
 const browser = useTestBrowser();
 

@@ -1,8 +1,8 @@
-import { RETURN_TO, returnToSchema, SIGN_IN_PATH, sessionDataSchema } from '@piloto/contracts';
+import { HOME_PATH, RETURN_TO, returnToSchema, SETUP_PATH, SIGN_IN_PATH, sessionDataSchema } from '@piloto/contracts';
 import { sessionData } from '@piloto/testing';
 import { describe, expect, it } from 'vitest';
 import { parseSessionData } from './parse-session-data.ts';
-import { isReturnPath, RETURN_PARAMETER, SIGN_IN } from './return-path.ts';
+import { HOME, isReturnPath, RETURN_PARAMETER, returnPathOf, SETUP, SIGN_IN, signInAddress } from './return-path.ts';
 
 /** `value` with one leaf after another taken away or made wrong. */
 function* broken(value: unknown): Generator<unknown> {
@@ -43,7 +43,7 @@ describe('parseSessionData', () => {
 
 describe('return path', () => {
   it('has the words of the contract', () => {
-    expect([SIGN_IN, RETURN_PARAMETER]).toEqual([SIGN_IN_PATH, RETURN_TO]);
+    expect([SIGN_IN, SETUP, HOME, RETURN_PARAMETER]).toEqual([SIGN_IN_PATH, SETUP_PATH, HOME_PATH, RETURN_TO]);
   });
 
   it.each([
@@ -65,4 +65,18 @@ describe('return path', () => {
   ])('judges %s as the contract does', (value) => {
     expect(isReturnPath(value)).toBe(returnToSchema.safeParse(value).success);
   });
+
+  it.each(['/leads/7?tab=notas&q=a b'.replace(' ', '%20'), '/configuracoes/perfil#senha'])(
+    'survives the way there and back: %s',
+    (path) => {
+      expect(returnPathOf(new URL(signInAddress(path), 'http://x').search)).toBe(path);
+    },
+  );
+
+  it.each(['', '?voltar=https://evil.example', '?voltar=//evil.example', '?voltar=/entrar'])(
+    'leads home when the address asks for %s',
+    (search) => {
+      expect(returnPathOf(search)).toBe(HOME);
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { sessionData } from '@piloto/testing';
 import { describe, expect, it, vi } from 'vitest';
-import { bruno, fakeLocks, LEADS, LOGIN, SESSION, useTestBrowser, whoIs } from './test-browser.ts';
+import { bruno, fakeLocks, LEADS, LOGIN, SESSION, useTestBrowser, whoIs } from './testing/test-browser.ts';
 
 const browser = useTestBrowser();
 

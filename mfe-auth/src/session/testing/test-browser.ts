@@ -1,7 +1,7 @@
 import type { Session, SessionData, SessionOptions } from '@piloto/contracts';
 import { sessionData } from '@piloto/testing';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
-import { createSession } from '../session.ts';
+import { createSession } from '../../session.ts';
 import { API, FakeAuthApi } from './fake-auth-api.ts';
 
 export const LEADS = '/api/v1/public/leads';
