@@ -5,7 +5,7 @@ from alembic import op
 from app.core.tenant_security import enable_tenant_security
 
 revision = "0003_agents"
-down_revision = "0001_core"
+down_revision = "0002_leads"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,1 @@
+"""Leads: who they are, where they stand, how they are found."""
