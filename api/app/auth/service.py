@@ -75,6 +75,8 @@ class AuthService:
 
     async def sign_in(self, body: LoginBody, client: Client, replaced: str | None) -> Credentials:
         email = body.email.strip().lower()
+        # A flood is turned away before it costs a query or a hash.
+        await refuse_if_exhausted(email, client.ip)
         user = await self.repository.user_by_email(email)
         await self.repository.release()
         async with slots:

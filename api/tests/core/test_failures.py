@@ -17,6 +17,10 @@ async def _explode() -> None:
     raise RuntimeError(SECRET)
 
 
+async def _statement_fails(session: DatabaseSession) -> None:
+    await session.execute(text("SELECT CAST(:word AS text), 1/0"), {"word": SECRET})
+
+
 async def _commit_fails(session: DatabaseSession) -> dict[str, str]:
     # A deferred constraint is checked at COMMIT, after the route has made its answer.
     await session.execute(text("CREATE TEMP TABLE parent (id int PRIMARY KEY) ON COMMIT DROP"))
@@ -34,6 +38,7 @@ async def broken(app: FastAPI) -> AsyncIterator[Client]:
     # `app` first: it has set the environment up.
     application = create_app()
     application.add_api_route("/api/v1/explode", _explode)
+    application.add_api_route("/api/v1/statement-fails", _statement_fails)
     application.add_api_route("/api/v1/commit-fails", _commit_fails)
     async with new_client(application) as client:
         yield client
@@ -57,6 +62,15 @@ async def test_the_log_has_the_cause_and_the_request_id(
     line = next(r for r in caplog.records if "unexpected" in r.getMessage())
     assert answer.json()["request_id"] in line.getMessage()
     assert line.exc_info
+
+
+async def test_a_failing_statement_does_not_write_its_values_to_the_log(
+    broken: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    answer = await broken.get("/api/v1/statement-fails")
+    assert answer.status_code == 500
+    assert "division by zero" in caplog.text
+    assert SECRET not in caplog.text
 
 
 async def test_a_commit_that_fails_is_no_success(broken: Client) -> None:
