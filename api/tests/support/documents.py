@@ -19,7 +19,8 @@ SEARCH = "/api/v1/public/knowledge/search"
 
 
 _DUE = text(
-    "SELECT EXISTS (SELECT FROM procrastinate_jobs WHERE status = 'todo' AND coalesce(scheduled_at, now()) <= now())"
+    "SELECT EXISTS (SELECT FROM procrastinate_jobs "
+    "WHERE status = 'todo' AND coalesce(scheduled_at, now()) <= now())"
 )
 
 
