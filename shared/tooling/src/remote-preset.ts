@@ -56,6 +56,8 @@ export function remoteConfig(root: string, { exposes = {} }: RemoteOptions = {})
         experiments: { externalRuntime: true }, // the runtime's core comes from the shell
         disableRemote: true, // builds only: it and the next one break development
         disableSnapshot: true,
+        // Seconds. The default of 10 gives up on a busy machine and then builds with shared modules missing.
+        moduleParseTimeout: 300,
       }),
     ],
     build: {
