@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { CancelKnowledgeDocumentData, CancelKnowledgeDocumentErrors, CancelKnowledgeDocumentResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CreateAgentData, CreateAgentErrors, CreateAgentResponses, CreateKnowledgeTextData, CreateKnowledgeTextErrors, CreateKnowledgeTextResponses, DeleteAgentData, DeleteAgentErrors, DeleteAgentResponses, DeleteKnowledgeDocumentData, DeleteKnowledgeDocumentErrors, DeleteKnowledgeDocumentResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, GetAgentData, GetAgentErrors, GetAgentResponses, GetHealthData, GetHealthResponses, GetKnowledgeDocumentData, GetKnowledgeDocumentErrors, GetKnowledgeDocumentResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrganizationData, GetOrganizationErrors, GetOrganizationResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSetupStateData, GetSetupStateErrors, GetSetupStateResponses, ListAgentsData, ListAgentsErrors, ListAgentsResponses, ListKnowledgeDocumentsData, ListKnowledgeDocumentsErrors, ListKnowledgeDocumentsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RestoreAgentData, RestoreAgentErrors, RestoreAgentResponses, RetryKnowledgeDocumentData, RetryKnowledgeDocumentErrors, RetryKnowledgeDocumentResponses, SearchKnowledgeData, SearchKnowledgeErrors, SearchKnowledgeResponses, SetUpData, SetUpErrors, SetUpResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, UpdateAgentData, UpdateAgentErrors, UpdateAgentResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses, UpdateOrganizationData, UpdateOrganizationErrors, UpdateOrganizationResponses, UploadKnowledgeDocumentData, UploadKnowledgeDocumentErrors, UploadKnowledgeDocumentResponses } from './types.gen';
+import type { CancelKnowledgeDocumentData, CancelKnowledgeDocumentErrors, CancelKnowledgeDocumentResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CreateAgentData, CreateAgentErrors, CreateAgentResponses, CreateKnowledgeTextData, CreateKnowledgeTextErrors, CreateKnowledgeTextResponses, CreateLeadData, CreateLeadErrors, CreateLeadResponses, DeleteAgentData, DeleteAgentErrors, DeleteAgentResponses, DeleteKnowledgeDocumentData, DeleteKnowledgeDocumentErrors, DeleteKnowledgeDocumentResponses, DeleteLeadData, DeleteLeadErrors, DeleteLeadResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, ExportLeadsData, ExportLeadsErrors, ExportLeadsResponses, GetAgentData, GetAgentErrors, GetAgentResponses, GetHealthData, GetHealthResponses, GetKnowledgeDocumentData, GetKnowledgeDocumentErrors, GetKnowledgeDocumentResponses, GetLeadData, GetLeadErrors, GetLeadFacetsData, GetLeadFacetsErrors, GetLeadFacetsResponses, GetLeadResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrganizationData, GetOrganizationErrors, GetOrganizationResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSetupStateData, GetSetupStateErrors, GetSetupStateResponses, ListAgentsData, ListAgentsErrors, ListAgentsResponses, ListKnowledgeDocumentsData, ListKnowledgeDocumentsErrors, ListKnowledgeDocumentsResponses, ListLeadsData, ListLeadsErrors, ListLeadsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RestoreAgentData, RestoreAgentErrors, RestoreAgentResponses, RestoreLeadData, RestoreLeadErrors, RestoreLeadResponses, RetryKnowledgeDocumentData, RetryKnowledgeDocumentErrors, RetryKnowledgeDocumentResponses, SearchKnowledgeData, SearchKnowledgeErrors, SearchKnowledgeResponses, SetUpData, SetUpErrors, SetUpResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, UpdateAgentData, UpdateAgentErrors, UpdateAgentResponses, UpdateLeadData, UpdateLeadErrors, UpdateLeadResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses, UpdateOrganizationData, UpdateOrganizationErrors, UpdateOrganizationResponses, UploadKnowledgeDocumentData, UploadKnowledgeDocumentErrors, UploadKnowledgeDocumentResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -318,6 +318,126 @@ export const createKnowledgeText = <ThrowOnError extends boolean = false>(option
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Page
+ *
+ * Values of one parameter are alternatives; different parameters all have to hold.
+ */
+export const listLeads = <ThrowOnError extends boolean = false>(options?: Options<ListLeadsData, ThrowOnError>): RequestResult<ListLeadsResponses, ListLeadsErrors, ThrowOnError> => (options?.client ?? client).get<ListLeadsResponses, ListLeadsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-piloto_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/public/leads',
+    ...options
+});
+
+/**
+ * Create
+ */
+export const createLead = <ThrowOnError extends boolean = false>(options: Options<CreateLeadData, ThrowOnError>): RequestResult<CreateLeadResponses, CreateLeadErrors, ThrowOnError> => (options.client ?? client).post<CreateLeadResponses, CreateLeadErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-piloto_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/public/leads',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Export
+ *
+ * The filtered list as Brazilian spreadsheets read it: UTF-8 with BOM, `;`, decimal comma.
+ */
+export const exportLeads = <ThrowOnError extends boolean = false>(options?: Options<ExportLeadsData, ThrowOnError>): RequestResult<ExportLeadsResponses, ExportLeadsErrors, ThrowOnError> => (options?.client ?? client).get<ExportLeadsResponses, ExportLeadsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-piloto_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/public/leads/export.csv',
+    ...options
+});
+
+/**
+ * Facets
+ *
+ * What the filters can offer, with counts over all leads.
+ */
+export const getLeadFacets = <ThrowOnError extends boolean = false>(options?: Options<GetLeadFacetsData, ThrowOnError>): RequestResult<GetLeadFacetsResponses, GetLeadFacetsErrors, ThrowOnError> => (options?.client ?? client).get<GetLeadFacetsResponses, GetLeadFacetsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-piloto_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/public/leads/facets',
+    ...options
+});
+
+/**
+ * Delete
+ */
+export const deleteLead = <ThrowOnError extends boolean = false>(options: Options<DeleteLeadData, ThrowOnError>): RequestResult<DeleteLeadResponses, DeleteLeadErrors, ThrowOnError> => (options.client ?? client).delete<DeleteLeadResponses, DeleteLeadErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-piloto_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/public/leads/{lead_id}',
+    ...options
+});
+
+/**
+ * Get
+ */
+export const getLead = <ThrowOnError extends boolean = false>(options: Options<GetLeadData, ThrowOnError>): RequestResult<GetLeadResponses, GetLeadErrors, ThrowOnError> => (options.client ?? client).get<GetLeadResponses, GetLeadErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-piloto_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/public/leads/{lead_id}',
+    ...options
+});
+
+/**
+ * Change
+ */
+export const updateLead = <ThrowOnError extends boolean = false>(options: Options<UpdateLeadData, ThrowOnError>): RequestResult<UpdateLeadResponses, UpdateLeadErrors, ThrowOnError> => (options.client ?? client).patch<UpdateLeadResponses, UpdateLeadErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-piloto_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/public/leads/{lead_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Restore
+ *
+ * Undoes `deleteLead`.
+ */
+export const restoreLead = <ThrowOnError extends boolean = false>(options: Options<RestoreLeadData, ThrowOnError>): RequestResult<RestoreLeadResponses, RestoreLeadErrors, ThrowOnError> => (options.client ?? client).post<RestoreLeadResponses, RestoreLeadErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-piloto_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/public/leads/{lead_id}/restore',
+    ...options
 });
 
 /**

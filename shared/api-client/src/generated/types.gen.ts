@@ -173,6 +173,20 @@ export type Ended = {
 };
 
 /**
+ * Facet
+ */
+export type Facet = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Value
+     */
+    value: string;
+};
+
+/**
  * FieldProblem
  */
 export type FieldProblem = {
@@ -340,6 +354,264 @@ export type KnowledgeTotals = {
 };
 
 /**
+ * LeadChange
+ *
+ * Fields left out stay as they are; null empties a field. `tags` and `custom` are replaced as a whole.
+ */
+export type LeadChange = {
+    /**
+     * Company
+     */
+    company?: string | null;
+    /**
+     * Currency
+     */
+    currency?: string | null;
+    /**
+     * Custom
+     */
+    custom?: {
+        [key: string]: string | number | number | boolean | null;
+    } | null;
+    /**
+     * Document
+     */
+    document?: string | null;
+    /**
+     * Email
+     */
+    email?: string | null;
+    /**
+     * Name
+     */
+    name?: string | null;
+    /**
+     * Owner
+     *
+     * id of a member (`listMembers`)
+     */
+    owner?: string | null;
+    /**
+     * Phone
+     */
+    phone?: string | null;
+    /**
+     * Source
+     */
+    source?: string | null;
+    /**
+     * Stage
+     */
+    stage?: 'new' | 'qualified' | 'proposal' | 'negotiation' | 'won' | 'lost' | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string> | null;
+    /**
+     * Value
+     */
+    value?: number | string | null;
+};
+
+/**
+ * LeadCreate
+ *
+ * `name` may be left out when there is a company: the lead is then called by it.
+ */
+export type LeadCreate = {
+    /**
+     * Company
+     */
+    company?: string | null;
+    /**
+     * Currency
+     */
+    currency?: string;
+    /**
+     * Custom
+     */
+    custom?: {
+        [key: string]: string | number | number | boolean | null;
+    };
+    /**
+     * Document
+     */
+    document?: string | null;
+    /**
+     * Email
+     */
+    email?: string | null;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Owner
+     *
+     * id of a member (`listMembers`)
+     */
+    owner?: string | null;
+    /**
+     * Phone
+     */
+    phone?: string | null;
+    /**
+     * Source
+     */
+    source?: string | null;
+    /**
+     * Stage
+     */
+    stage?: 'new' | 'qualified' | 'proposal' | 'negotiation' | 'won' | 'lost';
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    /**
+     * Value
+     */
+    value?: number | string | null;
+};
+
+/**
+ * LeadFacets
+ *
+ * What there is to filter by, the most frequent first; at most 100 of each.
+ */
+export type LeadFacets = {
+    /**
+     * Owners
+     */
+    owners: Array<OwnerFacet>;
+    /**
+     * Sources
+     */
+    sources: Array<Facet>;
+    /**
+     * Stages
+     */
+    stages: Array<Facet>;
+    /**
+     * Tags
+     */
+    tags: Array<Facet>;
+    /**
+     * Without Owner
+     */
+    without_owner: number;
+};
+
+/**
+ * LeadOwner
+ */
+export type LeadOwner = {
+    /**
+     * Id
+     *
+     * id of the member
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * LeadPage
+ */
+export type LeadPage = {
+    /**
+     * Items
+     */
+    items: Array<LeadView>;
+    /**
+     * Next Cursor
+     */
+    next_cursor?: string | null;
+    total: Total;
+};
+
+/**
+ * LeadView
+ */
+export type LeadView = {
+    /**
+     * Company
+     */
+    company: string | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Currency
+     */
+    currency: string;
+    /**
+     * Custom
+     */
+    custom: {
+        [key: string]: string | number | number | boolean | null;
+    };
+    /**
+     * Document
+     *
+     * CPF or CNPJ without its mask
+     */
+    document: string | null;
+    /**
+     * Email
+     */
+    email: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    owner: LeadOwner | null;
+    /**
+     * Phone
+     *
+     * E.164
+     */
+    phone: string | null;
+    /**
+     * Score
+     *
+     * 0 to 100: how much is known to reach and qualify the lead
+     */
+    score: number;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Stage
+     */
+    stage: 'new' | 'qualified' | 'proposal' | 'negotiation' | 'won' | 'lost';
+    /**
+     * Tags
+     */
+    tags: Array<string>;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Value
+     */
+    value: number | null;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
  * LoginBody
  */
 export type LoginBody = {
@@ -489,6 +761,26 @@ export type OrganizationView = {
      * Updated At
      */
     updated_at: string;
+};
+
+/**
+ * OwnerFacet
+ */
+export type OwnerFacet = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Id
+     *
+     * id of the member
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
 };
 
 /**
@@ -705,6 +997,22 @@ export type SetupState = {
      * Needed
      */
     needed: boolean;
+};
+
+/**
+ * Total
+ *
+ * How many leads match. `exact` is false when there are more than `value`.
+ */
+export type Total = {
+    /**
+     * Exact
+     */
+    exact: boolean;
+    /**
+     * Value
+     */
+    value: number;
 };
 
 export type SignInData = {
@@ -1927,6 +2235,577 @@ export type CreateKnowledgeTextResponses = {
 };
 
 export type CreateKnowledgeTextResponse = CreateKnowledgeTextResponses[keyof CreateKnowledgeTextResponses];
+
+export type ListLeadsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Sort
+         *
+         * `-` for descending; leads without the value come last
+         */
+        sort?: 'name' | '-name' | 'company' | '-company' | 'value' | '-value' | 'score' | '-score' | 'stage' | '-stage' | 'created_at' | '-created_at' | 'updated_at' | '-updated_at';
+        /**
+         * Limit
+         *
+         * Rows a page
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next_cursor` of the page before
+         */
+        cursor?: string | null;
+        /**
+         * Q
+         *
+         * Accents, masks and the ninth digit do not matter
+         */
+        q?: string;
+        /**
+         * Stage
+         */
+        stage?: Array<'new' | 'qualified' | 'proposal' | 'negotiation' | 'won' | 'lost'>;
+        /**
+         * Owner
+         *
+         * Members' ids, `me`, `none`
+         */
+        owner?: Array<string>;
+        /**
+         * Tag
+         */
+        tag?: Array<string>;
+        /**
+         * Source
+         */
+        source?: Array<string>;
+        /**
+         * Min Score
+         */
+        min_score?: number | null;
+        /**
+         * Max Score
+         */
+        max_score?: number | null;
+        /**
+         * Min Value
+         */
+        min_value?: number | null;
+        /**
+         * Max Value
+         */
+        max_value?: number | null;
+        /**
+         * Created After
+         */
+        created_after?: string | null;
+        /**
+         * Created Before
+         */
+        created_before?: string | null;
+        /**
+         * Updated After
+         */
+        updated_after?: string | null;
+        /**
+         * Updated Before
+         */
+        updated_before?: string | null;
+    };
+    url: '/api/v1/public/leads';
+};
+
+export type ListLeadsErrors = {
+    /**
+     * `bad_cursor`: Invalid page; `duplicate_cookie`: Repeated cookies
+     */
+    400: Problem;
+    /**
+     * `not_signed_in`: Signed out
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: Origin refused; `permission_missing`: Permission missing
+     */
+    403: Problem;
+    /**
+     * `invalid_fields`: Invalid data; `bad_text`: Invalid text
+     */
+    422: Problem;
+    /**
+     * `unexpected`: Unexpected error
+     */
+    500: Problem;
+    /**
+     * `unavailable`: Service unavailable
+     */
+    503: Problem;
+};
+
+export type ListLeadsError = ListLeadsErrors[keyof ListLeadsErrors];
+
+export type ListLeadsResponses = {
+    /**
+     * Successful Response
+     */
+    200: LeadPage;
+};
+
+export type ListLeadsResponse = ListLeadsResponses[keyof ListLeadsResponses];
+
+export type CreateLeadData = {
+    body: LeadCreate;
+    path?: never;
+    query?: {
+        /**
+         * Allow Duplicate
+         *
+         * Create although a lead has the same phone, e-mail or document
+         */
+        allow_duplicate?: boolean;
+    };
+    url: '/api/v1/public/leads';
+};
+
+export type CreateLeadErrors = {
+    /**
+     * `duplicate_cookie`: Repeated cookies
+     */
+    400: Problem;
+    /**
+     * `not_signed_in`: Signed out
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: Origin refused; `csrf_invalid`: Request not confirmed; `permission_missing`: Permission missing
+     */
+    403: Problem;
+    /**
+     * `lead_duplicate`: This lead exists already
+     */
+    409: Problem;
+    /**
+     * `unsupported_media_type`: Format not accepted
+     */
+    415: Problem;
+    /**
+     * `invalid_fields`: Invalid data; `bad_text`: Invalid text
+     */
+    422: Problem;
+    /**
+     * `unexpected`: Unexpected error
+     */
+    500: Problem;
+    /**
+     * `unavailable`: Service unavailable
+     */
+    503: Problem;
+};
+
+export type CreateLeadError = CreateLeadErrors[keyof CreateLeadErrors];
+
+export type CreateLeadResponses = {
+    /**
+     * Successful Response
+     */
+    201: LeadView;
+};
+
+export type CreateLeadResponse = CreateLeadResponses[keyof CreateLeadResponses];
+
+export type ExportLeadsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Sort
+         *
+         * `-` for descending; leads without the value come last
+         */
+        sort?: 'name' | '-name' | 'company' | '-company' | 'value' | '-value' | 'score' | '-score' | 'stage' | '-stage' | 'created_at' | '-created_at' | 'updated_at' | '-updated_at';
+        /**
+         * Q
+         *
+         * Accents, masks and the ninth digit do not matter
+         */
+        q?: string;
+        /**
+         * Stage
+         */
+        stage?: Array<'new' | 'qualified' | 'proposal' | 'negotiation' | 'won' | 'lost'>;
+        /**
+         * Owner
+         *
+         * Members' ids, `me`, `none`
+         */
+        owner?: Array<string>;
+        /**
+         * Tag
+         */
+        tag?: Array<string>;
+        /**
+         * Source
+         */
+        source?: Array<string>;
+        /**
+         * Min Score
+         */
+        min_score?: number | null;
+        /**
+         * Max Score
+         */
+        max_score?: number | null;
+        /**
+         * Min Value
+         */
+        min_value?: number | null;
+        /**
+         * Max Value
+         */
+        max_value?: number | null;
+        /**
+         * Created After
+         */
+        created_after?: string | null;
+        /**
+         * Created Before
+         */
+        created_before?: string | null;
+        /**
+         * Updated After
+         */
+        updated_after?: string | null;
+        /**
+         * Updated Before
+         */
+        updated_before?: string | null;
+    };
+    url: '/api/v1/public/leads/export.csv';
+};
+
+export type ExportLeadsErrors = {
+    /**
+     * `duplicate_cookie`: Repeated cookies
+     */
+    400: Problem;
+    /**
+     * `not_signed_in`: Signed out
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: Origin refused; `permission_missing`: Permission missing
+     */
+    403: Problem;
+    /**
+     * `invalid_fields`: Invalid data; `bad_text`: Invalid text
+     */
+    422: Problem;
+    /**
+     * `unexpected`: Unexpected error
+     */
+    500: Problem;
+    /**
+     * `unavailable`: Service unavailable
+     */
+    503: Problem;
+};
+
+export type ExportLeadsError = ExportLeadsErrors[keyof ExportLeadsErrors];
+
+export type ExportLeadsResponses = {
+    /**
+     * Successful Response
+     */
+    200: string;
+};
+
+export type ExportLeadsResponse = ExportLeadsResponses[keyof ExportLeadsResponses];
+
+export type GetLeadFacetsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/public/leads/facets';
+};
+
+export type GetLeadFacetsErrors = {
+    /**
+     * `duplicate_cookie`: Repeated cookies
+     */
+    400: Problem;
+    /**
+     * `not_signed_in`: Signed out
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: Origin refused; `permission_missing`: Permission missing
+     */
+    403: Problem;
+    /**
+     * `unexpected`: Unexpected error
+     */
+    500: Problem;
+    /**
+     * `unavailable`: Service unavailable
+     */
+    503: Problem;
+};
+
+export type GetLeadFacetsError = GetLeadFacetsErrors[keyof GetLeadFacetsErrors];
+
+export type GetLeadFacetsResponses = {
+    /**
+     * Successful Response
+     */
+    200: LeadFacets;
+};
+
+export type GetLeadFacetsResponse = GetLeadFacetsResponses[keyof GetLeadFacetsResponses];
+
+export type DeleteLeadData = {
+    body?: never;
+    path: {
+        /**
+         * Lead Id
+         */
+        lead_id: string;
+    };
+    query?: never;
+    url: '/api/v1/public/leads/{lead_id}';
+};
+
+export type DeleteLeadErrors = {
+    /**
+     * `duplicate_cookie`: Repeated cookies
+     */
+    400: Problem;
+    /**
+     * `not_signed_in`: Signed out
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: Origin refused; `csrf_invalid`: Request not confirmed; `permission_missing`: Permission missing
+     */
+    403: Problem;
+    /**
+     * `lead_not_found`: Lead not found
+     */
+    404: Problem;
+    /**
+     * `unsupported_media_type`: Format not accepted
+     */
+    415: Problem;
+    /**
+     * `invalid_fields`: Invalid data; `bad_text`: Invalid text
+     */
+    422: Problem;
+    /**
+     * `unexpected`: Unexpected error
+     */
+    500: Problem;
+    /**
+     * `unavailable`: Service unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteLeadError = DeleteLeadErrors[keyof DeleteLeadErrors];
+
+export type DeleteLeadResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteLeadResponse = DeleteLeadResponses[keyof DeleteLeadResponses];
+
+export type GetLeadData = {
+    body?: never;
+    path: {
+        /**
+         * Lead Id
+         */
+        lead_id: string;
+    };
+    query?: never;
+    url: '/api/v1/public/leads/{lead_id}';
+};
+
+export type GetLeadErrors = {
+    /**
+     * `duplicate_cookie`: Repeated cookies
+     */
+    400: Problem;
+    /**
+     * `not_signed_in`: Signed out
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: Origin refused; `permission_missing`: Permission missing
+     */
+    403: Problem;
+    /**
+     * `lead_not_found`: Lead not found
+     */
+    404: Problem;
+    /**
+     * `invalid_fields`: Invalid data; `bad_text`: Invalid text
+     */
+    422: Problem;
+    /**
+     * `unexpected`: Unexpected error
+     */
+    500: Problem;
+    /**
+     * `unavailable`: Service unavailable
+     */
+    503: Problem;
+};
+
+export type GetLeadError = GetLeadErrors[keyof GetLeadErrors];
+
+export type GetLeadResponses = {
+    /**
+     * Successful Response
+     */
+    200: LeadView;
+};
+
+export type GetLeadResponse = GetLeadResponses[keyof GetLeadResponses];
+
+export type UpdateLeadData = {
+    body: LeadChange;
+    headers?: {
+        /**
+         * If-Match
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Lead Id
+         */
+        lead_id: string;
+    };
+    query?: never;
+    url: '/api/v1/public/leads/{lead_id}';
+};
+
+export type UpdateLeadErrors = {
+    /**
+     * `duplicate_cookie`: Repeated cookies
+     */
+    400: Problem;
+    /**
+     * `not_signed_in`: Signed out
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: Origin refused; `csrf_invalid`: Request not confirmed; `permission_missing`: Permission missing
+     */
+    403: Problem;
+    /**
+     * `lead_not_found`: Lead not found
+     */
+    404: Problem;
+    /**
+     * `precondition_failed`: Changed by somebody else
+     */
+    412: Problem;
+    /**
+     * `unsupported_media_type`: Format not accepted
+     */
+    415: Problem;
+    /**
+     * `invalid_fields`: Invalid data; `bad_text`: Invalid text
+     */
+    422: Problem;
+    /**
+     * `precondition_required`: If-Match is missing
+     */
+    428: Problem;
+    /**
+     * `unexpected`: Unexpected error
+     */
+    500: Problem;
+    /**
+     * `unavailable`: Service unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateLeadError = UpdateLeadErrors[keyof UpdateLeadErrors];
+
+export type UpdateLeadResponses = {
+    /**
+     * Successful Response
+     */
+    200: LeadView;
+};
+
+export type UpdateLeadResponse = UpdateLeadResponses[keyof UpdateLeadResponses];
+
+export type RestoreLeadData = {
+    body?: never;
+    path: {
+        /**
+         * Lead Id
+         */
+        lead_id: string;
+    };
+    query?: never;
+    url: '/api/v1/public/leads/{lead_id}/restore';
+};
+
+export type RestoreLeadErrors = {
+    /**
+     * `duplicate_cookie`: Repeated cookies
+     */
+    400: Problem;
+    /**
+     * `not_signed_in`: Signed out
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: Origin refused; `csrf_invalid`: Request not confirmed; `permission_missing`: Permission missing
+     */
+    403: Problem;
+    /**
+     * `lead_not_found`: Lead not found
+     */
+    404: Problem;
+    /**
+     * `unsupported_media_type`: Format not accepted
+     */
+    415: Problem;
+    /**
+     * `invalid_fields`: Invalid data; `bad_text`: Invalid text
+     */
+    422: Problem;
+    /**
+     * `unexpected`: Unexpected error
+     */
+    500: Problem;
+    /**
+     * `unavailable`: Service unavailable
+     */
+    503: Problem;
+};
+
+export type RestoreLeadError = RestoreLeadErrors[keyof RestoreLeadErrors];
+
+export type RestoreLeadResponses = {
+    /**
+     * Successful Response
+     */
+    200: LeadView;
+};
+
+export type RestoreLeadResponse = RestoreLeadResponses[keyof RestoreLeadResponses];
 
 export type GetMeData = {
     body?: never;
