@@ -3,6 +3,7 @@ import { federation } from '@module-federation/vite';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import type { Plugin, UserConfig } from 'vite';
+import { withExactParsing } from './exact-parsing.ts';
 import { SHARED_MODULES } from './shared-modules.ts';
 
 /** Refuses an import of a name that the shell does not hand over: it would be `undefined` at run time. */
@@ -44,21 +45,25 @@ export function remoteConfig(root: string, { exposes = {} }: RemoteOptions = {})
       onlySharedNames(),
       react(),
       tailwindcss(),
-      federation({
-        name,
-        filename: 'remoteEntry-[hash].js',
-        manifest: true,
-        dts: false,
-        exposes: { './remote': './src/remote.tsx', ...exposes },
-        // Never a copy of its own: the shell provides. Sub-paths are listed one by one, or they are silently bundled.
-        shared: Object.fromEntries(Object.keys(SHARED_MODULES).map((key) => [key, { singleton: true, import: false }])),
-        shareStrategy: 'loaded-first',
-        experiments: { externalRuntime: true }, // the runtime's core comes from the shell
-        disableRemote: true, // builds only: it and the next one break development
-        disableSnapshot: true,
-        // Seconds. The default of 10 gives up on a busy machine and then builds with shared modules missing.
-        moduleParseTimeout: 300,
-      }),
+      ...withExactParsing(
+        federation({
+          name,
+          filename: 'remoteEntry-[hash].js',
+          manifest: true,
+          dts: false,
+          exposes: { './remote': './src/remote.tsx', ...exposes },
+          // Never a copy of its own: the shell provides. Sub-paths are listed one by one, or they are silently bundled.
+          shared: Object.fromEntries(
+            Object.keys(SHARED_MODULES).map((key) => [key, { singleton: true, import: false }]),
+          ),
+          shareStrategy: 'loaded-first',
+          experiments: { externalRuntime: true }, // the runtime's core comes from the shell
+          disableRemote: true, // builds only: it and the next one break development
+          disableSnapshot: true,
+          // Seconds. The default of 10 gives up on a busy machine and then builds with shared modules missing.
+          moduleParseTimeout: 60,
+        }),
+      ),
     ],
     build: {
       emptyOutDir: true,
