@@ -33,7 +33,10 @@ export async function findDescriptor(
 ): Promise<VersionDescriptor | undefined> {
   const path = paths.descriptor(name, version);
   const object = await storage.read(path);
-  return object === undefined ? undefined : parseJson(versionSchema, object.bytes, path);
+  if (object === undefined) return undefined;
+  const descriptor = parseJson(versionSchema, object.bytes, path);
+  if (descriptor.name === name && descriptor.version === version) return descriptor;
+  throw new ReleaseFailure(EXIT.integrity, `${path} describes ${descriptor.name}@${descriptor.version}.`);
 }
 
 /** The descriptor, or a message that says which remotes and versions there are. */
@@ -65,8 +68,15 @@ export async function publishedVersions(storage: Storage, name: string): Promise
 
 export type Current = { pointer: Pointer; generation: string; release: Release };
 
+/** A channel's name comes from the command line and becomes a folder. */
+export function requireChannel(channel: string): void {
+  if (!/^[a-z][a-z0-9-]{0,39}$/.test(channel))
+    throw new ReleaseFailure(EXIT.usage, `"${channel}" is not a channel: use lower-case letters, digits and "-".`);
+}
+
 /** The live release of a channel, or undefined when nothing was promoted yet. */
 export async function readCurrent(storage: Storage, channel: string): Promise<Current | undefined> {
+  requireChannel(channel);
   const path = paths.pointer(channel);
   const object = await storage.read(path);
   if (object === undefined) return undefined;
@@ -83,15 +93,27 @@ export async function requireCurrent(storage: Storage, channel: string): Promise
   );
 }
 
+/** Release `number`, which the channel counts as one of its own. */
 export async function readRelease(storage: Storage, channel: string, number: number): Promise<Release> {
   const path = paths.release(channel, number);
   const object = await storage.read(path);
-  if (object !== undefined) return parseJson(releaseSchema, object.bytes, path);
-  const numbers = (await storage.list(`channels/${channel}/releases`)).map((file) =>
-    Number(/(\d+)\.json$/.exec(file)?.[1]),
+  if (object === undefined)
+    throw new ReleaseFailure(EXIT.integrity, `${path} is missing, though the channel counts it as release ${number}.`);
+  const release = parseJson(releaseSchema, object.bytes, path);
+  if (release.number === number && release.channel === channel) return release;
+  throw new ReleaseFailure(
+    EXIT.integrity,
+    `${path} says that it is release ${release.number} of "${release.channel}".`,
   );
-  const range = numbers.length === 0 ? 'none' : `${Math.min(...numbers)} to ${Math.max(...numbers)}`;
-  throw new ReleaseFailure(EXIT.failed, `Channel "${channel}" has no release ${number}. There are: ${range}.`);
+}
+
+/** A release that a person asked for by its number; one that was written and never became live does not count. */
+export async function findRelease(storage: Storage, live: Release, number: number): Promise<Release> {
+  if (number >= 1 && number <= live.number) return readRelease(storage, live.channel, number);
+  throw new ReleaseFailure(
+    EXIT.failed,
+    `Channel "${live.channel}" has no release ${number}. There are: 1 to ${live.number}.`,
+  );
 }
 
 export async function readSite(storage: Storage, channel: string): Promise<Site> {

@@ -72,9 +72,7 @@ export async function runCli(args: readonly string[], around: Surroundings): Pro
     .option('--version <version>', "default: the package's version and its content's hash")
     .action(async (remote: string, options: Shared & { version?: string }) => {
       const result = await publish(context(options), remote, { version: options.version });
-      show(options, result, [
-        `${result.name}@${result.version} ${result.already ? 'was published already, with the same content' : `is published (${result.files} files)`}.`,
-      ]);
+      show(options, result, [`${result.name}@${result.version}: ${result.status} (${result.files} files).`]);
     });
   add(
     'promote <versions...>',
@@ -113,8 +111,8 @@ export async function runCli(args: readonly string[], around: Surroundings): Pro
     ]);
   });
   add('history', 'Releases, newest first.', 'history --limit 5')
-    .option('--limit <n>', 'how many', number, 20)
-    .action(async (options: Shared & { limit: number }) => {
+    .option('--limit <n>', 'how many (default: all)', number)
+    .action(async (options: Shared & { limit?: number }) => {
       const entries = await history(context(options), options.channel, options.limit);
       show(
         options,
@@ -140,9 +138,16 @@ export async function runCli(args: readonly string[], around: Surroundings): Pro
   add('verify', 'Proves every byte of the live release, its page and its numbering.', 'verify').action(
     async (options: Shared) => {
       const result = await verify(context(options), options.channel);
-      show(options, result, [
-        `Release ${result.number} of ${result.channel}: ${result.files} files, ${result.releases} releases and the page are as published.`,
-      ]);
+      if (options.json === true || result.ok)
+        show(options, result, [
+          `Release ${result.number} of ${result.channel}: ${result.files} files, ${result.releases} releases and the page are as published.`,
+        ]);
+      if (!result.ok)
+        throw new ReleaseFailure(
+          EXIT.integrity,
+          `Channel "${result.channel}", release ${result.number}: not what was published.`,
+          result.findings,
+        );
     },
   );
   add(

@@ -1,18 +1,23 @@
 import { z } from 'zod';
-import { EXIT, ReleaseFailure } from './failure.ts';
+import { EXIT, type ExitCode, ReleaseFailure } from './failure.ts';
 
 /** Reads JSON that a command depends on; a broken one is named with what is wrong in it. */
-export function parseJson<T>(schema: z.ZodType<T>, bytes: Uint8Array | string, name: string): T {
+export function parseJson<T>(
+  schema: z.ZodType<T>,
+  bytes: Uint8Array | string,
+  name: string,
+  code: ExitCode = EXIT.integrity,
+): T {
   let value: unknown;
   try {
     value = JSON.parse(typeof bytes === 'string' ? bytes : Buffer.from(bytes).toString('utf8'));
   } catch (error) {
-    throw new ReleaseFailure(EXIT.integrity, `${name} is not JSON.`, [], { cause: error });
+    throw new ReleaseFailure(code, `${name} is not JSON.`, [], { cause: error });
   }
   const result = schema.safeParse(value);
   if (!result.success)
     throw new ReleaseFailure(
-      EXIT.integrity,
+      code,
       `${name} does not have the form that it must have.`,
       result.error.issues.map((issue) => `${issue.path.join('.') || '(whole)'}: ${issue.message}`),
     );

@@ -1,31 +1,27 @@
-import { createHash } from 'node:crypto';
 import type { VersionDescriptor } from '@piloto/contracts';
 import { paths } from '../bucket.ts';
+import { integrityOf, namedFiles } from '../manifest/hashes.ts';
+import { checkTemplate } from '../page/template.ts';
 import type { Storage } from '../storage/storage.ts';
-
-const hashOf = (bytes: Uint8Array): string => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 
 /** Files of a published version that are missing or have other bytes than their descriptor says, one sentence each. */
 export async function damagedFiles(storage: Storage, descriptor: VersionDescriptor): Promise<string[]> {
   const folder = paths.version(descriptor.name, descriptor.version);
-  const results = await Promise.all(
-    Object.entries(descriptor.integrity).map(async ([file, hash]) => {
-      const object = await storage.read(`${folder}/${file}`);
-      if (object === undefined) return `${folder}/${file} is missing.`;
-      return hashOf(object.bytes) === hash
-        ? undefined
-        : `${folder}/${file} has other bytes than its version was published with.`;
+  const findings = await Promise.all(
+    namedFiles(descriptor).map(async (name): Promise<string[]> => {
+      const file = `${folder}/${name}`;
+      const hash = descriptor.integrity[name];
+      if (hash === undefined) return [`${folder}/version.json names ${name} without its hash.`];
+      const object = await storage.read(file);
+      if (object === undefined) return [`${file} is missing.`];
+      return integrityOf(object.bytes) === hash ? [] : [`${file} has other bytes than its version was published with.`];
     }),
   );
-  const named = [
-    descriptor.entry,
-    ...Object.values(descriptor.exposes),
-    ...descriptor.css,
-    ...descriptor.preload,
-    ...descriptor.routes.flatMap((route) => route.preload ?? []),
-  ];
-  const unlisted = [...new Set(named)]
-    .filter((file) => descriptor.integrity[file] === undefined)
-    .map((file) => `${folder}/version.json names ${file} without its hash.`);
-  return [...results.filter((line) => line !== undefined), ...unlisted];
+  return [...findings.flat(), ...(descriptor.name === 'shell' ? await templateFindings(storage, folder) : [])];
+}
+
+async function templateFindings(storage: Storage, folder: string): Promise<string[]> {
+  const template = await storage.read(`${folder}/index.html`);
+  if (template === undefined) return [`${folder}/index.html is missing.`];
+  return checkTemplate(Buffer.from(template.bytes).toString('utf8')).map((finding) => `${folder}/${finding}`);
 }

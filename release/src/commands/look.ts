@@ -1,5 +1,5 @@
 import type { Release } from '@piloto/contracts';
-import { findDescriptor, readRelease, requireCurrent } from '../bucket.ts';
+import { findDescriptor, findRelease, readRelease, requireCurrent } from '../bucket.ts';
 import { changesBetween, type RemoteChange, sayChange, sayDescriptorDiff } from '../manifest/diff.ts';
 import { versionOf } from '../manifest/plan.ts';
 import type { Context } from './context.ts';
@@ -36,7 +36,7 @@ export async function status({ storage }: Context, channel: string): Promise<Sta
 export type HistoryEntry = { number: number; time: string; by: string; reason: string; changes: RemoteChange[] };
 
 /** Releases of a channel, newest first. */
-export async function history({ storage }: Context, channel: string, limit = 20): Promise<HistoryEntry[]> {
+export async function history({ storage }: Context, channel: string, limit = Infinity): Promise<HistoryEntry[]> {
   const { release: live } = await requireCurrent(storage, channel);
   const entries: HistoryEntry[] = [];
   let release: Release | undefined = live;
@@ -54,7 +54,8 @@ export type Diff = { from: number; to: number; changes: (RemoteChange & { words:
 
 /** What differs between two releases, in words too. */
 export async function diff({ storage }: Context, channel: string, from: number, to: number): Promise<Diff> {
-  const [before, after] = await Promise.all([readRelease(storage, channel, from), readRelease(storage, channel, to)]);
+  const { release: live } = await requireCurrent(storage, channel);
+  const [before, after] = await Promise.all([findRelease(storage, live, from), findRelease(storage, live, to)]);
   const changes = await Promise.all(
     changesBetween(before, after).map(async (change) => {
       const load = (release: Release) => {

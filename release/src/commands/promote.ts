@@ -1,23 +1,22 @@
-import { z } from 'zod';
-import { readDescriptor, requireCurrent } from '../bucket.ts';
+import { type Release, remoteNameSchema, versionNameSchema } from '@piloto/contracts';
+import { findRelease, readDescriptor, readRelease, requireCurrent } from '../bucket.ts';
 import { EXIT, ReleaseFailure } from '../failure.ts';
-import { type RemoteChange, changesBetween } from '../manifest/diff.ts';
+import { changesBetween, type RemoteChange } from '../manifest/diff.ts';
 import { type Change, planPromotion, planRollback, versionOf } from '../manifest/plan.ts';
-import { readRelease } from '../bucket.ts';
+import type { Storage } from '../storage/storage.ts';
 import type { Context } from './context.ts';
 import { writeRelease } from './write-release.ts';
 
 export type Promoted = { number: number; channel: string; changes: RemoteChange[]; dryRun: boolean };
 type Common = { channel: string; reason: string; dryRun?: boolean | undefined };
 
-const targetSchema = z.string().regex(/^[a-z][a-z0-9-]*@\S+$/);
-
 /** "mfe-leads@1.4.0" as name and version. */
 export function parseTarget(text: string): Change {
-  if (!targetSchema.safeParse(text).success)
-    throw new ReleaseFailure(EXIT.usage, `"${text}" is not <name>@<version>, such as mfe-leads@1.4.0.`);
   const at = text.indexOf('@');
-  return { name: text.slice(0, at), version: text.slice(at + 1) };
+  const name = remoteNameSchema.safeParse(text.slice(0, Math.max(at, 0)));
+  const version = versionNameSchema.safeParse(text.slice(at + 1));
+  if (name.success && version.success) return { name: name.data, version: version.data };
+  throw new ReleaseFailure(EXIT.usage, `"${text}" is not <name>@<version>, such as mfe-leads@1.4.0.`);
 }
 
 function requireReason(reason: string): void {
@@ -65,24 +64,41 @@ export async function rollback(
   requireReason(reason);
   // Fixed before the first try: a writer that is faster must not shift what "the release before" meant to the person who typed it.
   const { release: live } = await requireCurrent(storage, channel);
-  const number = to ?? live.number - 1;
-  if (number < 1)
-    throw new ReleaseFailure(
-      EXIT.failed,
-      `Release ${live.number} is the first of "${channel}": there is none before it.`,
-    );
-  const target = await readRelease(storage, channel, number);
-  const { release, before } = await writeRelease(
+  const target = to === undefined ? await defaultTarget(storage, live, remote) : await findRelease(storage, live, to);
+  const result = await writeRelease(
     storage,
     channel,
-    (current) =>
-      planRollback((current ?? { release: live }).release, target, remote, {
-        channel,
-        by,
-        reason,
-        time: now().toISOString(),
-      }),
+    (current) => {
+      const from = current?.release ?? live;
+      const release = planRollback(from, target, remote, { channel, by, reason, time: now().toISOString() });
+      if (changesBetween(from, release).length > 0) return release;
+      const what = remote === undefined ? 'The live set' : remote;
+      throw new ReleaseFailure(EXIT.refused, `${what} is already as it was in release ${target.number}.`);
+    },
     dryRun,
   );
-  return { number: release.number, channel, changes: changesBetween(before, release), dryRun };
+  const { release } = result;
+  return { number: release.number, channel, changes: changesBetween(result.before, release), dryRun };
+}
+
+/** What a rollback without a number goes back to. For one remote: the newest release in which it was another version. */
+async function defaultTarget(storage: Storage, live: Release, remote: string | undefined): Promise<Release> {
+  const version = remote === undefined ? undefined : versionOf(live, remote);
+  if (remote !== undefined && version === undefined)
+    throw new ReleaseFailure(
+      EXIT.failed,
+      `Release ${live.number} has no remote "${remote}". It has: ${['shell', ...Object.keys(live.remotes)].join(', ')}.`,
+    );
+  for (let number = live.number - 1; number >= 1; number -= 1) {
+    const release = await readRelease(storage, live.channel, number);
+    if (remote === undefined) return release;
+    const earlier = versionOf(release, remote);
+    if (earlier !== undefined && earlier !== version) return release;
+  }
+  throw new ReleaseFailure(
+    EXIT.failed,
+    remote === undefined
+      ? `Release ${live.number} is the first of "${live.channel}": there is none before it.`
+      : `${remote} has been ${version} in every release of "${live.channel}" that has it: there is none before it.`,
+  );
 }

@@ -1,23 +1,32 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { lstat, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve, sep } from 'node:path';
-import { type VersionDescriptor, versionSchema } from '@piloto/contracts';
-import { findDescriptor, paths } from '../bucket.ts';
+import { relativeFileSchema, type VersionDescriptor, versionNameSchema, versionSchema } from '@piloto/contracts';
 import { EXIT, ReleaseFailure } from '../failure.ts';
 import { parseJson } from '../json.ts';
 import { folderFindings } from '../manifest/folder-findings.ts';
 import type { Context } from './context.ts';
+import { upload, type UploadStatus } from './upload.ts';
 
-export type Published = { name: string; version: string; files: number; already: boolean };
+export type Published = { name: string; version: string; files: number; already: boolean; status: UploadStatus };
 export type PublishOptions = { version?: string | undefined };
 
-async function filesOf(folder: string): Promise<Map<string, Uint8Array>> {
-  const names = (await readdir(folder, { recursive: true })).map((name) => name.split(sep).join('/'));
+/** Every file below `folder` but those whose names start with a dot, which no server hands out. */
+async function filesOf(folder: string): Promise<{ files: Map<string, Uint8Array>; findings: string[] }> {
   const files = new Map<string, Uint8Array>();
-  for (const name of names.toSorted())
-    if ((await stat(join(folder, name))).isFile()) files.set(name, await readFile(join(folder, name)));
-  return files;
+  const findings: string[] = [];
+  const names = (await readdir(folder, { recursive: true })).map((name) => name.split(sep).join('/'));
+  for (const name of names.toSorted()) {
+    if (name.split('/').some((part) => part.startsWith('.'))) continue;
+    const info = await lstat(join(folder, name));
+    if (info.isDirectory()) continue;
+    if (!info.isFile()) findings.push(`${name} is not a plain file; links are not published.`);
+    else if (!relativeFileSchema.safeParse(name).success)
+      findings.push(`${name} has a character that is not safe in addresses. Use letters, digits and . _ - / @ + ~.`);
+    else files.set(name, await readFile(join(folder, name)));
+  }
+  return { files, findings };
 }
 
 /** Publishes a workspace package by its name (builds it), or a folder that holds a `version.json` as it is. */
@@ -55,41 +64,20 @@ export async function publish(context: Context, target: string, options: Publish
   }
 }
 
-async function publishFolder(
-  { storage, say }: Context,
-  folder: string,
-  version: string | undefined,
-): Promise<Published> {
-  const files = await filesOf(folder);
+async function publishFolder({ storage, say }: Context, folder: string, version?: string): Promise<Published> {
+  const { files, findings } = await filesOf(folder);
   const text = files.get('version.json');
   if (text === undefined) throw new ReleaseFailure(EXIT.failed, `${folder} holds no version.json.`);
-  const read = parseJson(versionSchema, text, join(folder, 'version.json'));
-  const descriptor: VersionDescriptor = version === undefined ? read : versionSchema.parse({ ...read, version });
-  const findings = folderFindings(descriptor, files);
+  const read = parseJson(versionSchema, text, join(folder, 'version.json'), EXIT.refused);
+  if (version !== undefined && !versionNameSchema.safeParse(version).success)
+    throw new ReleaseFailure(EXIT.usage, `"${version}" is not a version. Use one such as 1.4.0 or 1.4.0-rc.1.`);
+  const descriptor: VersionDescriptor = version === undefined ? read : { ...read, version };
+  files.delete('version.json');
+  findings.push(...folderFindings(descriptor, files));
   if (findings.length > 0)
     throw new ReleaseFailure(EXIT.refused, `${descriptor.name}@${descriptor.version} is not published.`, findings);
-  files.delete('version.json');
-
-  const base = paths.version(descriptor.name, descriptor.version);
-  const result = { name: descriptor.name, version: descriptor.version, files: files.size + 1 };
-  const present = await findDescriptor(storage, descriptor.name, descriptor.version);
-  if (present !== undefined) {
-    if (sameContent(present, descriptor)) return { ...result, already: true };
-    throw new ReleaseFailure(
-      EXIT.refused,
-      `${descriptor.name}@${descriptor.version} is published with other content. Versions never change: publish under another version.`,
-    );
-  }
   say(`Uploading ${descriptor.name}@${descriptor.version} (${files.size + 1} files)…`);
-  // The descriptor last: a version without it does not exist, and what a killed publish left is completed by the next.
-  await Promise.all([...files].map(([name, bytes]) => storage.write(`${base}/${name}`, bytes)));
-  await storage.write(`${base}/version.json`, `${JSON.stringify(descriptor, null, 1)}\n`, { ifGeneration: '0' });
-  return { ...result, already: false };
-}
-
-/** Equal but for what a second build of the same sources changes: when, where and from which commit it ran. */
-function sameContent(a: VersionDescriptor, b: VersionDescriptor): boolean {
-  const content = ({ time: _time, builder: _builder, commit: _commit, ...rest }: VersionDescriptor): string =>
-    JSON.stringify(rest);
-  return content(a) === content(b);
+  const status = await upload(storage, { descriptor, files });
+  const { name, version: named } = descriptor;
+  return { name, version: named, files: files.size + 1, already: status === 'already published', status };
 }

@@ -1,43 +1,17 @@
 import { CONTRACT_VERSION, type Release, type VersionDescriptor } from '@piloto/contracts';
 import satisfies from 'semver/functions/satisfies.js';
 
-export type DescriptorOf = (name: string, version: string) => VersionDescriptor;
+const labelOf = ({ name, version }: VersionDescriptor): string => `${name}@${version}`;
 
-/** Everything that speaks against the whole set of a release; empty when it may go live. Pure: files are looked at elsewhere. */
-export function gateFindings(release: Release, descriptorOf: DescriptorOf): string[] {
-  const shell = descriptorOf('shell', release.shell.version);
-  const findings: string[] = [];
-  const owners = new Map<string, string>();
-  let sessions = 0;
-  for (const [name, { version }] of Object.entries(release.remotes)) {
-    const remote = descriptorOf(name, version);
-    const label = `${name}@${version}`;
-    findings.push(...compatibilityFindings(label, remote, shell));
-    if (remote.provides?.session !== undefined) sessions += 1;
-    for (const { path } of remote.routes) {
-      const shape = path.replace(/:\w+/g, ':');
-      const owner = owners.get(shape);
-      if (owner !== undefined && owner !== name)
-        findings.push(`${label} and ${owner} both claim the path ${path}. One of them must give it up.`);
-      owners.set(shape, name);
-    }
-  }
-  if (sessions === 0)
-    findings.push(
-      'No remote of the set provides the session (provides.session): nobody could sign in. Promote mfe-auth with the others.',
-    );
-  if (sessions > 1) findings.push('More than one remote provides the session. Only one may.');
-  return findings;
-}
-
-function compatibilityFindings(label: string, remote: VersionDescriptor, shell: VersionDescriptor): string[] {
+/** What speaks against one version in this shell; empty when it would run. */
+export function compatibilityFindings(remote: VersionDescriptor, shell: VersionDescriptor): string[] {
+  const label = labelOf(remote);
   const findings: string[] = [];
   if (remote.contract !== CONTRACT_VERSION)
     findings.push(`${label} speaks contract ${remote.contract}, this tool and its shells speak ${CONTRACT_VERSION}.`);
-  if (remote.contract !== shell.contract)
-    findings.push(`${label} speaks contract ${remote.contract}, shell@${shell.version} speaks ${shell.contract}.`);
-  if (remote.exposes['./remote'] === undefined && !(remote.slots ?? []).some((slot) => slot.fills !== undefined))
-    findings.push(`${label} exposes no ./remote and fills no slot: there is nothing to show.`);
+  const fillsSlot = (remote.slots ?? []).some((slot) => slot.fills !== undefined);
+  if (remote.exposes['./remote'] === undefined && (remote.routes.length > 0 || !fillsSlot))
+    findings.push(`${label} exposes no ./remote and fills no slot instead: there is nothing to show.`);
   for (const [pkg, range] of Object.entries(remote.requires)) {
     const offered = shell.shares?.[pkg];
     if (offered === undefined)
@@ -46,4 +20,53 @@ function compatibilityFindings(label: string, remote: VersionDescriptor, shell: 
       findings.push(`${label} needs ${pkg} ${range}, shell@${shell.version} shares ${offered}.`);
   }
   return findings;
+}
+
+/** "/leads/:id" and "/leads/:lead/" answer the same addresses. */
+const shapeOf = (path: string): string =>
+  `/${path
+    .split('/')
+    .filter(Boolean)
+    .map((part) => (part.startsWith(':') ? ':' : part))
+    .join('/')}`;
+
+/** What may be claimed once in a set: key and words. */
+function claimsOf(remote: VersionDescriptor): [key: string, words: string][] {
+  return [
+    ...remote.routes.map(({ path }): [string, string] => [`path ${shapeOf(path)}`, `the path ${path}`]),
+    ...(remote.slots ?? [])
+      .filter(({ offers }) => offers === true)
+      .map(({ id }): [string, string] => [`slot ${id}`, `the slot ${id}`]),
+    ...(remote.provides?.session === undefined ? [] : [['session', 'the session'] satisfies [string, string]]),
+  ];
+}
+
+function collisions(remotes: readonly VersionDescriptor[]): string[] {
+  const owners = new Map<string, string>();
+  const findings: string[] = [];
+  for (const remote of remotes)
+    for (const [key, words] of claimsOf(remote)) {
+      const owner = owners.get(key);
+      const label = labelOf(remote);
+      owners.set(key, owner ?? label);
+      if (owner === label) findings.push(`${label} claims ${words} twice.`);
+      else if (owner !== undefined)
+        findings.push(`${label} and ${owner} both claim ${words}. One of them must give it up.`);
+    }
+  return findings;
+}
+
+/** Everything that speaks against the whole set of a release; empty when it may go live. Pure: files are looked at elsewhere. */
+export function gateFindings(release: Release, descriptors: ReadonlyMap<string, VersionDescriptor>): string[] {
+  const get = (name: string, version: string): VersionDescriptor => {
+    const found = descriptors.get(`${name}@${version}`);
+    if (found === undefined) throw new Error(`The gate needs the descriptor of ${name}@${version}.`);
+    return found;
+  };
+  const shell = get('shell', release.shell.version);
+  const remotes = Object.entries(release.remotes).map(([name, { version }]) => get(name, version));
+  const findings = remotes.flatMap((remote) => compatibilityFindings(remote, shell));
+  if (shell.contract !== CONTRACT_VERSION)
+    findings.push(`shell@${shell.version} speaks contract ${shell.contract}, this tool speaks ${CONTRACT_VERSION}.`);
+  return [...findings, ...collisions(remotes)];
 }

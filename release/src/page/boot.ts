@@ -5,7 +5,7 @@ import type { PageRelease } from '@piloto/contracts';
  * discovers them, and sets theme and language before the first paint. Turned to text by `bootScript`, so it may use nothing from
  * outside its own body (types vanish). Routes match as `findRoute` of @piloto/contracts does; a test compares the two.
  */
-export function boot(): void {
+export function boot(homePath: string): void {
   const root = document.documentElement;
   const stored = (key: string): string | null => {
     try {
@@ -35,7 +35,8 @@ export function boot(): void {
     early[url] = answer;
   };
 
-  const given = location.pathname.split('/').filter(Boolean);
+  // The shell leads from "/" to the home page.
+  const given = (location.pathname === '/' ? homePath : location.pathname).split('/').filter(Boolean);
   let best:
     | {
         weight: number;

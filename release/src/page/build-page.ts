@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { PageRelease, PageVersion, Release, VersionDescriptor } from '@piloto/contracts';
+import { isScript } from '../manifest/hashes.ts';
 import { bootScript } from './boot-script.ts';
+import { HEAD_MARK, prepareTemplate } from './template.ts';
 
 export type PageInput = {
   /** The shell's index.html, with the mark where the head goes. */
@@ -12,7 +14,6 @@ export type PageInput = {
   apiOrigin: string;
 };
 
-const MARK = '<!--piloto:head-->';
 const originOf = (base: string): string | undefined => (base.startsWith('/') ? undefined : new URL(base).origin);
 const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const attribute = (text: string): string =>
@@ -42,7 +43,6 @@ function pageVersion(descriptor: VersionDescriptor, base: string): PageVersion {
  * compare bytes.
  */
 export function buildPage({ template, release, descriptors, apiOrigin }: PageInput): string {
-  if (!template.includes(MARK)) throw new Error(`The shell's index.html has no ${MARK}.`);
   const get = (name: string, version: string): VersionDescriptor => {
     const found = descriptors.get(`${name}@${version}`);
     if (found === undefined) throw new Error(`The descriptor of ${name}@${version} was not given.`);
@@ -51,8 +51,7 @@ export function buildPage({ template, release, descriptors, apiOrigin }: PageInp
   const integrity: Record<string, string> = {};
   const origins = new Set<string>();
   const admit = (descriptor: VersionDescriptor, base: string): void => {
-    for (const [file, hash] of Object.entries(descriptor.integrity))
-      if (/\.m?js$/.test(file)) integrity[base + file] = hash;
+    for (const [file, hash] of Object.entries(descriptor.integrity)) if (isScript(file)) integrity[base + file] = hash;
     const origin = originOf(base);
     if (origin !== undefined) origins.add(origin);
   };
@@ -79,7 +78,7 @@ export function buildPage({ template, release, descriptors, apiOrigin }: PageInp
   };
 
   const map = inlineJson({ integrity });
-  const source = release.shell.base + shell.entry;
+  const withHash = (file: string): string => `${release.shell.base}${file}" integrity="${shell.integrity[file] ?? ''}`;
   const elsewhere = [...origins]
     .toSorted()
     .map((origin) => ` ${origin}`)
@@ -102,21 +101,15 @@ export function buildPage({ template, release, descriptors, apiOrigin }: PageInp
     // First: a policy binds only what comes after it.
     `<meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">`,
     // The preload scanner skips module scripts in a page with an import map: a plain preload brings the shell forward.
-    `<link rel="preload" as="script" crossorigin="anonymous" href="${source}" integrity="${shell.integrity[shell.entry] ?? ''}">`,
-    ...shell.css.map(
-      (file) =>
-        `<link rel="stylesheet" crossorigin="anonymous" href="${release.shell.base + file}" integrity="${shell.integrity[file] ?? ''}">`,
-    ),
+    `<link rel="preload" as="script" crossorigin="anonymous" href="${withHash(shell.entry)}">`,
     // Before any module, or its integrity binds nothing.
     `<script type="importmap">${map}</script>`,
     `<script type="application/json" id="release">${inlineJson(page)}</script>`,
     `<script>${bootScript}</script>`,
-    `<script type="module" crossorigin="anonymous" src="${source}"></script>`,
+    // After the boot script: an inline script waits for the style sheets before it.
+    ...shell.css.map((file) => `<link rel="stylesheet" crossorigin="anonymous" href="${withHash(file)}">`),
+    ...shell.preload.map((file) => `<link rel="modulepreload" crossorigin="anonymous" href="${withHash(file)}">`),
+    `<script type="module" crossorigin="anonymous" src="${withHash(shell.entry)}"></script>`,
   ];
-  // What Vite wrote into the template points at files beside it, without integrity: the lines above stand in for it.
-  return template
-    .replace(/[^\S\n]*<script type="module"[^>]*><\/script>\n?/g, '')
-    .replace(/[^\S\n]*<link rel="(?:stylesheet|modulepreload)"[^>]*>\n?/g, '')
-    .replace(/(href|src)="\.\//g, `$1="${release.shell.base}`)
-    .replace(MARK, () => head.join('\n    '));
+  return prepareTemplate(template, release.shell.base).replace(HEAD_MARK, () => head.join('\n    '));
 }

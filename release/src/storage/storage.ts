@@ -17,7 +17,8 @@ export type Storage = {
   /** For messages: "file:/…/bucket". */
   readonly address: string;
   read(path: string): Promise<StoredObject | undefined>;
-  write(path: string, bytes: Uint8Array | string, options?: WriteOptions): Promise<void>;
+  /** Resolves with the new generation. */
+  write(path: string, bytes: Uint8Array | string, options?: WriteOptions): Promise<string>;
   /** Paths below `prefix`, sorted. */
   list(prefix: string): Promise<string[]>;
   /** The folders directly below `prefix`, sorted. */
