@@ -1,7 +1,6 @@
 """The filtered list as a CSV that a Brazilian spreadsheet opens with a double click."""
 
-import re
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -14,6 +13,7 @@ from app.auth.access import Access
 from app.auth.models import Membership, Organization, User
 from app.core.database import tenant_select, tenant_session
 from app.core.language import Text
+from app.leads.csv_text import BOM, line
 from app.leads.document import format_document
 from app.leads.listing import LeadFilter, Order, Sort
 from app.leads.models import Lead
@@ -21,7 +21,6 @@ from app.leads.schemas import Stage
 
 BATCH = 1000
 MAX_CUSTOM_COLUMNS = 100
-BOM = "\ufeff"
 
 HEADERS: tuple[Text, ...] = (
     Text("Nome", "Name"),
@@ -47,22 +46,6 @@ STAGE_NAMES: dict[Stage, Text] = {
     "won": Text("Ganho", "Won"),
     "lost": Text("Perdido", "Lost"),
 }
-_FORMULA = re.compile(r"^[=+\-@\t\r]")
-_PHONE = re.compile(r"\+\d{8,15}")
-_QUOTED = re.compile(r"[;\"\r\n]")
-
-
-def cell(text: str) -> str:
-    """Quoted where needed; what a spreadsheet would run as a formula gets an apostrophe in front."""
-    if _FORMULA.match(text) and not _PHONE.fullmatch(text):
-        text = f"'{text}"
-    if _QUOTED.search(text) or text != text.strip():
-        return '"' + text.replace('"', '""') + '"'
-    return text
-
-
-def line(cells: Sequence[str]) -> str:
-    return ";".join(cell(text) for text in cells) + "\r\n"
 
 
 def _plain(value: object) -> str:

@@ -41,8 +41,12 @@ class Phone:
 
 
 def plain(text: str) -> str:
-    """Without invisible signs, and without the apostrophe that spreadsheets show as text."""
-    kept = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    """With ASCII digits, without invisible signs, and without the apostrophe that spreadsheets show as text."""
+    if text.isascii():
+        return text.strip().removeprefix("'").strip()
+    kept = "".join(
+        str(int(sign)) if sign.isdecimal() else sign for sign in text if unicodedata.category(sign) != "Cf"
+    )
     return kept.replace("\xa0", " ").strip().removeprefix("'").strip()
 
 

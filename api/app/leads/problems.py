@@ -39,6 +39,10 @@ PROBLEMS: dict[str, Text] = {
         "Valor inválido: “{value}”. Escreva, por exemplo, 1.234,56.",
         "Invalid amount: “{value}”. Write, for example, 1.234,56.",
     ),
+    "money_ambiguous": Text(
+        "“{value}” pode ser mil ou um e pouco. Escreva 1.234,00 ou 1,23.",
+        "“{value}” may be a thousand or one and a bit. Write 1.234,00 or 1,23.",
+    ),
     "money_negative": Text(
         "O valor “{value}” é negativo. Use zero ou mais.",
         "The amount “{value}” is negative. Use zero or more.",

@@ -1,0 +1,1 @@
+"""Imports: a spreadsheet's rows, read, checked and written as leads."""
