@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openBench, openLiveBench, writeVersion } from './testing/versions.ts';
@@ -139,6 +139,10 @@ test.each([
   [['rollback', '--to', 'zero', '--reason', 'x'], 'whole number'],
   [['frobnicate'], 'unknown command'],
   [['status', '--bucket', 'gs://x'], 'folders only'],
+  [['status', '--bucket', 's3:x'], 'folders only'],
+  [['status', '--channel', '../x'], 'is not a channel'],
+  [['promote', 'mfe-leads@../../x', '--reason', 'x'], 'is not <name>@<version>'],
+  [['site', '--api-origin', 'http://api.test/v1'], 'is not an origin'],
   [['site', '--api-origin', 'ftp:/x y'], 'is not an origin'],
 ])('a mistake in typing ends with 2: %j', async (args, text) => {
   const bench = await openLiveBench();
@@ -179,6 +183,30 @@ test('a corrupt pointer is named, and nothing makes it worse', async () => {
   expect(readFileSync(pointer, 'utf8')).toBe('{"schema":1');
 });
 
+test('verify --json lists what it found', async () => {
+  const bench = await openLiveBench();
+  rmSync(join(bench.bucket, 'remotes/mfe-auth/1.0.0/version.json'));
+  const { code, json } = await bench.run('verify', '--json');
+  expect(code).toBe(5);
+  expect(json()).toMatchObject({ ok: false, findings: ['remotes/mfe-auth/1.0.0/version.json is missing.'] });
+});
+
+test('a release that was lost from the history is named', async () => {
+  const bench = await openLiveBench();
+  await bench.run('promote', 'mfe-leads@1.1.0', '--reason', 'two');
+  rmSync(join(bench.bucket, 'channels/production/releases/000001.json'));
+  const { code, err } = await bench.run('verify');
+  expect([code, err.includes('releases/000001.json is missing')]).toEqual([5, true]);
+});
+
+test('the first release needs a shell', async () => {
+  const bench = await openBench();
+  await bench.publish('mfe-auth', '1.0.0');
+  const { code, err } = await bench.run('promote', 'mfe-auth@1.0.0', '--reason', 'x');
+  expect([code, err.includes('needs a shell')]).toEqual([3, true]);
+  expect((await bench.run('status')).code).toBe(1);
+});
+
 test.skipIf(process.getuid?.() === 0)('no right on the disk: the message names the path', async () => {
   // Root may write everywhere, so this can only be seen as another user.
   const bench = await openLiveBench();
@@ -186,5 +214,5 @@ test.skipIf(process.getuid?.() === 0)('no right on the disk: the message names t
   const { code, err } = await bench.run('promote', 'mfe-leads@1.1.0', '--reason', 'x');
   chmodSync(join(bench.bucket, 'channels/production'), 0o700);
   expect(code).toBe(1);
-  expect(err).toContain('No right to write');
+  expect(err).toContain('Cannot write');
 });

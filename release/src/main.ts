@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { userInfo } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { runCli } from './cli.ts';
+import { defaultBucket } from './default-bucket.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -16,12 +17,16 @@ function whoAmI(): string {
   } catch {
     // No Git, or no name in it.
   }
-  return userInfo().username;
+  try {
+    return userInfo().username;
+  } catch {
+    return process.env.USER ?? 'unknown'; // a user number without a name, as in some containers
+  }
 }
 
 process.exitCode = await runCli(process.argv.slice(2), {
   root,
-  bucket: `file:${join(resolve(root, process.env.PILOTO_HOME ?? '.piloto'), 'bucket')}`,
+  bucket: defaultBucket(root, process.env),
   by: whoAmI(),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
