@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { bootScript } from '@piloto/release/boot-script';
 import { shellConfig } from '@piloto/tooling/shell-preset';
@@ -50,7 +51,7 @@ export async function startDevServer(options: DevServerOptions): Promise<ViteDev
   });
   let changed = 0;
   server.watcher.on('change', (file) => {
-    if (!/\/remote\.config\.ts$/.test(file)) return;
+    if (!file.endsWith('/remote.config.ts')) return;
     changed += 1;
     server.ws.send({ type: 'full-reload' });
   });
@@ -67,12 +68,12 @@ export async function startDevServer(options: DevServerOptions): Promise<ViteDev
   // Before Vite's own: the bucket's paths are not source files. After it: whatever is no source file is a page.
   server.middlewares.stack.unshift({
     route: '',
-    handle: (request, response, next) => {
+    handle: (request: Connect.IncomingMessage, response: ServerResponse, next: Connect.NextFunction) => {
       if (BUCKET_PATHS.test(request.url ?? '')) bucketHandler(request, response);
       else next();
     },
   });
-  server.middlewares.use((request, response, next) => {
+  server.middlewares.use((request: Connect.IncomingMessage, response: ServerResponse, next: Connect.NextFunction) => {
     if (request.method !== 'GET' || request.headers.accept?.includes('text/html') !== true) return next();
     page(request.url ?? '/').then(
       (html) =>

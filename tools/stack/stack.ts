@@ -1,16 +1,13 @@
-import type { Server } from 'node:http';
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createAppServer } from '../app-server/server.ts';
 import { codeOf, Failure } from '../failure.ts';
 import { PYTHON, ROOT } from '../root.ts';
 import type { Settings } from '../settings.ts';
-import { refreshBuilds } from './builds.ts';
 import { Child } from './child.ts';
+import { type FrontEnd, releasedFrontEnd } from './front-end.ts';
 import { requireFreePorts } from './ports.ts';
 import { startPostgres, stopPostgres } from './postgres.ts';
 import { runProgram } from './program.ts';
-import { CHANNEL, releaseBuilds } from './release.ts';
 import { waitUntilReady } from './readiness.ts';
 import { RunRecord } from './run-record.ts';
 
@@ -20,6 +17,8 @@ export type StackOptions = {
   /** What the API and the worker get; the stack's own settings go on top. */
   env: NodeJS.ProcessEnv;
   report: (line: string) => void;
+  /** What answers on APP_PORT. Default: the bucket, with every package built, published and promoted. */
+  frontEnd?: FrontEnd;
 };
 
 /** The API ends its streams after 5 s; all of it has to be gone within 10 s of the signal. */
@@ -42,7 +41,7 @@ export class Stack {
   readonly #aborted = new AbortController();
   readonly #children: Child[] = [];
   #record: RunRecord | undefined;
-  #server: Server | undefined;
+  #frontEnd: FrontEnd | undefined;
   #usesPostgres = false;
   #starting: Promise<void> | undefined;
   #stopping: Promise<void> | undefined;
@@ -70,27 +69,13 @@ export class Stack {
     prepareHome(settings.home);
     this.#record = await RunRecord.claim(settings.home, settings.appUrl);
     await requireFreePorts({ APP_PORT: settings.appPort, API_PORT: settings.apiPort });
-    await this.#listen();
-    const bucket = join(settings.home, 'bucket');
-    const pages = refreshBuilds(report, signal).then((builds) =>
-      releaseBuilds({ builds, bucket, home: settings.home, apiOrigin: oneOrigin ? '' : settings.apiUrl, report }),
-    );
-    const results = await Promise.race([this.failed, Promise.allSettled([pages, this.#startApi()])]);
+    const frontEnd = this.#options.frontEnd ?? releasedFrontEnd();
+    this.#frontEnd = frontEnd;
+    const pages = await frontEnd.open({ settings, oneOrigin, report, signal });
+    const results = await Promise.race([this.failed, Promise.allSettled([pages.ready, this.#startApi()])]);
     const failure = results.find((result) => result.status === 'rejected');
     if (failure !== undefined) throw failure.reason;
     await Promise.race([this.failed, waitUntilReady(settings, signal)]);
-  }
-
-  async #listen(): Promise<void> {
-    const { settings, oneOrigin } = this.#options;
-    const bucket = join(settings.home, 'bucket');
-    const apiPort = oneOrigin ? settings.apiPort : undefined;
-    const server = createAppServer({ bucket, channel: CHANNEL, apiPort });
-    this.#server = server;
-    await new Promise<void>((done, fail) => {
-      server.once('error', fail);
-      server.listen(settings.appPort, '127.0.0.1', () => done());
-    });
   }
 
   async #startApi(): Promise<void> {
@@ -144,8 +129,7 @@ export class Stack {
     this.#record?.stopping();
     // A start under way would start more behind our back: its own steps end by the abort.
     await this.#starting?.catch(() => {});
-    this.#server?.close();
-    this.#server?.closeAllConnections();
+    await this.#frontEnd?.close();
     await Promise.all(this.#children.map((child) => child.stop(GRACE_MS)));
     if (this.#usesPostgres) await stopPostgres(this.#options.settings.home);
     this.#record?.release();
