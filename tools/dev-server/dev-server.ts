@@ -74,7 +74,8 @@ export async function startDevServer(options: DevServerOptions): Promise<ViteDev
     },
   });
   server.middlewares.use((request: Connect.IncomingMessage, response: ServerResponse, next: Connect.NextFunction) => {
-    if (request.method !== 'GET' || request.headers.accept?.includes('text/html') !== true) return next();
+    // A path with an ending that no source file answered is a missing file, not a page.
+    if (request.method !== 'GET' || /\.\w+$/.test((request.url ?? '').replace(/[?#].*$/, ''))) return next();
     page(request.url ?? '/').then(
       (html) =>
         response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(html),

@@ -10,6 +10,7 @@ export function lazyPage(load: () => Promise<ComponentType>): Page {
   let Loaded: ComponentType | undefined;
   let loading: Promise<void> | undefined;
   let failure: { error: unknown } | undefined;
+  let suspended = false;
   const preload = (): Promise<void> => {
     loading ??= load().then(
       (component) => {
@@ -31,7 +32,11 @@ export function lazyPage(load: () => Promise<ComponentType>): Page {
       failure = undefined;
       throw error;
     }
-    if (Loaded === undefined) use(preload());
+    // Once suspended, always asked again: React wants the same hooks in the render that follows.
+    if (Loaded === undefined || suspended) {
+      suspended = true;
+      use(preload());
+    }
     return Loaded === undefined ? null : <Loaded />;
   }
   return Object.assign(LazyPage, { preload });

@@ -69,7 +69,7 @@ function BarLink({ item, current, onIntent }: { item: NavItem; current: boolean;
       className={cn(itemClass, current && 'text-accent-ink')}
     >
       <Icon icon={navIcon(item.icon)} size={20} />
-      <span className="max-w-full truncate px-1">{item.title}</span>
+      <span className="max-w-full truncate">{item.title}</span>
     </Link>
   );
 }

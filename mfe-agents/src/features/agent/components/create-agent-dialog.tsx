@@ -37,7 +37,7 @@ export function CreateAgentDialog({ open, onOpenChange }: { open: boolean; onOpe
       title={t('agents.create')}
       description={t('agents.createHint')}
       closeLabel={t('close')}
-      onSubmit={() => void submit()}
+      onSubmit={(event) => void submit(event)}
       footer={
         <>
           <Button onClick={() => close(false)}>{t('cancel')}</Button>

@@ -31,7 +31,7 @@ export function AddTextDialog({ open, onOpenChange }: { open: boolean; onOpenCha
       title={t('knowledge.addText')}
       description={t('knowledge.addTextHint')}
       closeLabel={t('close')}
-      onSubmit={() => void submit()}
+      onSubmit={(event) => void submit(event)}
       footer={
         <>
           <Button onClick={() => onOpenChange(false)}>{t('cancel')}</Button>

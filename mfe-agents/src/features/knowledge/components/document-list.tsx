@@ -127,7 +127,9 @@ function DocumentTable({ children }: { children: ReactNode }) {
         <TableRow>
           <TableHeadCell>{t('knowledge.document')}</TableHeadCell>
           <TableHeadCell width={132}>{t('knowledge.situation')}</TableHeadCell>
-          <TableHeadCell className="max-md:hidden">{t('knowledge.advance')}</TableHeadCell>
+          <TableHeadCell width="28%" className="max-md:hidden">
+            {t('knowledge.advance')}
+          </TableHeadCell>
           <TableHeadCell numeric width={80} className="max-md:hidden">
             {t('knowledge.passagesHead')}
           </TableHeadCell>
@@ -137,7 +139,7 @@ function DocumentTable({ children }: { children: ReactNode }) {
           <TableHeadCell numeric width={96} className="max-md:hidden">
             {t('knowledge.updated')}
           </TableHeadCell>
-          <TableHeadCell width={148} className="max-md:w-16!">
+          <TableHeadCell width={180} className="max-md:w-20!">
             <span className="sr-only">{t('knowledge.actionsHead')}</span>
           </TableHeadCell>
         </TableRow>

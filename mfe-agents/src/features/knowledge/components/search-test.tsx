@@ -79,7 +79,7 @@ function Passages({ question }: { question: string }) {
             <span className="min-w-0 flex-1 truncate" title={document.title}>
               {page === null ? document.title : t('search.source', { title: document.title, page })}
             </span>
-            <Figure label={t('search.score')}>{format.number(score, 2)}</Figure>
+            <Figure label={t('search.score')}>{format.amount(score)}</Figure>
           </div>
           <p className="mt-1 line-clamp-6 wrap-anywhere" title={text}>
             {text}
