@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
+from zoneinfo import ZoneInfo
 
-from app.imports.values import is_null
+from app.imports.values import is_null, read_date, read_money
+from app.imports.words import STAGE_WORDS, fold
 from app.leads.document import read_document
 from app.leads.email import read_email
 from app.leads.phone import is_empty_phone, read_phones
@@ -79,7 +81,7 @@ def by_name(column: str) -> str | None:
 
 
 # Right but for zeros that a spreadsheet took, or an area code in the next column.
-_NEARLY = frozenset({"document_repairable", "phone_needs_area", "phone_service"})
+_NEARLY = frozenset({"document_repairable", "phone_needs_area", "phone_service", "money_ambiguous"})
 
 
 def _reads(read: Callable[[str], object]) -> Callable[[str], str | None]:
@@ -97,26 +99,43 @@ _CHECKS: dict[str, Callable[[str], str | None]] = {
     "email": _reads(read_email),
     "phone": _reads(lambda text: None if is_empty_phone(text) else read_phones(text)),
     "document": _reads(read_document),
+    "stage": lambda text: None if fold(text) in STAGE_WORDS else "stage",
+    "value": _reads(read_money),
+    "created_at": _reads(lambda text: read_date(text, ZoneInfo("UTC"))),
     "area_code": lambda text: None if re.fullmatch(r"\(?0?\d{2}\)?", text.strip()) else "area_code",
 }
 
 
 def share(field: str, cells: Sequence[str], nearly: frozenset[str] = frozenset()) -> float | None:
     """Of the filled cells, how many are of this field, or `nearly`; None when there is no telling."""
-    check = _CHECKS.get(field)
+    return _share(_CHECKS.get(field), cells, nearly)
+
+
+def _share(
+    check: Callable[[str], str | None] | None, cells: Sequence[str], nearly: frozenset[str] = frozenset()
+) -> float | None:
     filled = [cell for cell in cells if not is_null(cell) and cell.strip(" 0")]
     if check is None or not filled:
         return None
     return sum(check(cell) in {None, *nearly} for cell in filled) / len(filled)
 
 
-def _is_trusted(field: str, cells: Sequence[str]) -> bool:
-    found = share(field, cells, _NEARLY)
+def _is_trusted(field: str, cells: Sequence[str], owners: Container[str]) -> bool:
+    if field == "owner":
+        # Sellers of another system: kept as text, for nobody here can be made their owner.
+        found = _share(lambda text: None if fold(text) in owners else "owner", cells)
+    else:
+        found = share(field, cells, _NEARLY)
     return found is None or found >= TRUSTED
 
 
-def propose(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, str]:
-    """A target for each column, by its name; the content has the last word on identifiers."""
+def propose(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], owners: Container[str] = ()
+) -> dict[str, str]:
+    """A target for each column, by its name, unless its content says something else.
+
+    `owners`: folded names and e-mails of the members.
+    """
     cells = {column: [row[index] for row in rows if index < len(row)] for index, column in enumerate(columns)}
     mapping: dict[str, str] = {}
     taken: set[str] = set()
@@ -128,7 +147,7 @@ def propose(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, 
 
     for column in columns:
         field = by_name(column)
-        if field is not None and _is_trusted(field, cells[column]):
+        if field is not None and _is_trusted(field, cells[column], owners):
             take(column, field)
     for column in columns:
         if column in mapping:

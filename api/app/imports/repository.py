@@ -15,7 +15,8 @@ from app.auth.models import Membership, Organization, User
 from app.core.database import TenantRepository, tenant_select
 from app.imports.merging import Known
 from app.imports.models import LeadImport, LeadImportError, LeadImportFile
-from app.imports.rows import Row, fold
+from app.imports.rows import Row
+from app.imports.words import fold
 from app.leads.models import Lead
 
 REMEMBERED = ("checked", "running", "done")

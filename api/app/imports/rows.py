@@ -12,6 +12,7 @@ from app.imports.fields import CUSTOM, IGNORE
 from app.imports.problems import RowProblem, of_value, row_problem
 from app.imports.reading import Record
 from app.imports.values import is_null, read_date, read_money
+from app.imports.words import STAGE_WORDS, fold
 from app.leads.document import is_empty_document, read_document
 from app.leads.email import is_empty_email, read_email
 from app.leads.phone import is_empty_phone, plain, read_phones
@@ -31,34 +32,6 @@ _DITTO = re.compile(r"idem|id\.|ibidem|〃|\"|''", re.IGNORECASE)
 _BETWEEN_TAGS = re.compile(r"\s*[,;|·/]\s*")
 _FORMULA = re.compile(r"'(?=[=+\-@])")
 _BAD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-
-STAGE_WORDS: dict[str, Stage] = {
-    "new": "new",
-    "novo": "new",
-    "nova": "new",
-    "lead": "new",
-    "qualified": "qualified",
-    "qualificado": "qualified",
-    "qualificada": "qualified",
-    "qualificacao": "qualified",
-    "proposal": "proposal",
-    "proposta": "proposal",
-    "negotiation": "negotiation",
-    "negociacao": "negotiation",
-    "won": "won",
-    "ganho": "won",
-    "ganha": "won",
-    "fechado": "won",
-    "lost": "lost",
-    "perdido": "lost",
-    "perdida": "lost",
-}
-
-
-def fold(text: str) -> str:
-    """For comparing words that people choose from: no accents, no case."""
-    decomposed = unicodedata.normalize("NFKD", text).casefold().strip()
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
 
 @dataclass

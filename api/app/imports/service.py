@@ -59,7 +59,7 @@ class ImportService:
         layout = table.layout
         header_hash = hashlib.sha256(json.dumps(layout.columns).casefold().encode()).hexdigest()
         before = await self.repository.remembered(header_hash)
-        mapping = before.mapping if before else await asyncio.to_thread(propose, layout.columns, rows)
+        mapping = before.mapping if before else propose(layout.columns, rows, await self.repository.owners())
         row = LeadImport(
             tenant_id=self.tenant_id,
             created_by=self.access.caller.user_id,

@@ -76,7 +76,8 @@ def import_view(row: LeadImport, created_by: str | None) -> ImportView:
         ],
         sample_rows=first_rows[:SAMPLE_ROWS],
         warnings=warnings,
-        mapping=row.mapping,
+        # jsonb keeps no order; a person reads the columns in the file's.
+        mapping={name: row.mapping[name] for name in layout.columns},
         mapping_source=cast("Any", row.mapping_source),
         repair_documents=row.repair_documents,
         expected=ImportCounts(**row.expected) if row.expected else None,

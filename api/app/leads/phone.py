@@ -41,7 +41,7 @@ class Phone:
 
 
 def plain(text: str) -> str:
-    """With ASCII digits, without invisible signs, and without the apostrophe that spreadsheets show as text."""
+    """ASCII digits, no invisible signs, no apostrophe of the kind that spreadsheets show as text."""
     if text.isascii():
         return text.strip().removeprefix("'").strip()
     kept = "".join(
@@ -135,7 +135,9 @@ def _national(digits: str, area: str, value: str) -> Phone:
         digits = digits[1:] if len(digits) <= 12 else digits[3:]
     if len(digits) in {8, 9}:
         if len(area) != 2:
-            raise ValueProblem("phone_needs_area", value=value)
+            # Nine digits are a mobile without its area code only when they begin with the ninth digit.
+            whole = "(" not in value and (len(digits) == 8 or digits.startswith("9"))
+            raise ValueProblem("phone_needs_area" if whole else "phone_invalid", value=value)
         digits = area + digits
     # Eight digits of a mobile of before 2016, or of a WhatsApp id: the ninth is missing. Numbers in 7 are
     # old radio lines, which never got one; 2 to 5 are landlines.

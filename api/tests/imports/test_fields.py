@@ -54,3 +54,11 @@ def test_one_column_a_field_and_the_rest_is_kept() -> None:
 
 def test_an_area_code_without_a_phone_is_only_a_column() -> None:
     assert propose(["Nome", "DDD"], [["Ana", "11"]])["DDD"] == "custom.DDD"
+
+
+def test_names_and_stages_of_another_system_are_only_text() -> None:
+    rows = [["Ana", "OK", "Zé"], ["Bia", "BAIXADA", "Lia"]]
+    columns = ["Nome", "Status", "Vendedor"]
+    assert propose(columns, rows, {"rui"})["Status"] == "custom.Status"
+    assert propose(columns, rows, {"rui"})["Vendedor"] == "custom.Vendedor"
+    assert propose(columns, rows, {"ze", "lia"})["Vendedor"] == "owner"

@@ -206,6 +206,7 @@ async def test_members_stages_and_dates_are_understood(owner: Client) -> None:
         owner,
         "Nome;Vendedor;Etapa;Origem;Data de cadastro\n"
         "A;ana souza;Negociação;Feira;05/06/2024\n"
+        "A;ANA SOUZA;Negociação;Feira;05/06/2024\n"
         "B;ana@padaria.com.br;GANHO;;05/06/2024 23:30\n"
         "C;ninguém;Novo;;\nD;;Outra;;\nE;;;;31/02/2024\n",
     )
@@ -215,7 +216,7 @@ async def test_members_stages_and_dates_are_understood(owner: Client) -> None:
         "stage_unknown",
         "date_invalid",
     ]
-    first, second = await leads(owner)
+    first, _, second = await leads(owner)
     assert (first["owner"]["name"], second["owner"]["name"]) == ("Ana Souza", "Ana Souza")
     assert (first["stage"], first["source"], second["stage"]) == ("negotiation", "Feira", "won")
     assert first["created_at"] == "2024-06-05T15:00:00Z"
