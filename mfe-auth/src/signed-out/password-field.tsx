@@ -1,4 +1,4 @@
-import { Field, IconButton, Input, type InputProps } from '@piloto/ui';
+import { Field, Icon, Input, type InputProps } from '@piloto/ui';
 import { Eye, EyeOff } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useText } from '../messages.ts';
@@ -22,13 +22,17 @@ export function PasswordField({ label, hint, error, ...input }: Props) {
         onKeyDown={watch}
         onKeyUp={watch}
         end={
-          <IconButton
-            icon={visible ? EyeOff : Eye}
-            label={t(visible ? 'password.hide' : 'password.show')}
+          // No tooltip here: it would be the heaviest part of the page.
+          <button
+            type="button"
+            aria-label={t(visible ? 'password.hide' : 'password.show')}
             aria-pressed={visible}
+            title={t(visible ? 'password.hide' : 'password.show')}
             onClick={() => setVisible(!visible)}
-            size="md"
-          />
+            className="grid size-8 cursor-default place-items-center rounded-2 hover:text-ink max-md:size-11"
+          >
+            <Icon icon={visible ? EyeOff : Eye} />
+          </button>
         }
       />
     </Field>

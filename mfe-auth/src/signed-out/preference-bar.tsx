@@ -1,39 +1,31 @@
 import { useLocale, useRemoteProps, useTheme } from '@piloto/runtime';
-import { Icon, Menu, MenuItem } from '@piloto/ui';
+import { Icon } from '@piloto/ui';
 import { Languages, Moon, Sun } from 'lucide-react';
 import { useText } from '../messages.ts';
 
 const actionClass =
   'inline-flex h-7 cursor-default items-center gap-1 rounded-2 px-2 hover:bg-active hover:text-ink max-md:h-11 max-md:px-3';
 
-/** Before anybody is known, language and theme are this device's. */
+/**
+ * Before anybody is known, language and theme are this device's. Two of each, so that each is one button: a menu would be half of
+ * what this page loads.
+ */
 export function PreferenceBar() {
   const t = useText();
   const { events } = useRemoteProps();
-  const locale = useLocale();
-  const theme = useTheme();
-  const otherTheme = theme === 'dark' ? 'light' : 'dark';
+  const otherLocale = useLocale() === 'en' ? 'pt-BR' : 'en';
+  const otherTheme = useTheme() === 'dark' ? 'light' : 'dark';
   return (
     <footer className="flex shrink-0 justify-center gap-2 py-3 text-12 text-ink-3">
-      <Menu
-        side="top"
-        trigger={
-          <button type="button" className={actionClass} aria-label={t('preference.language')}>
-            <Icon icon={Languages} size={14} />
-            {t(`preference.${locale}`)}
-          </button>
-        }
+      <button
+        type="button"
+        lang={otherLocale}
+        className={actionClass}
+        onClick={() => events.emit('preference', { locale: otherLocale })}
       >
-        {(['pt-BR', 'en'] as const).map((choice) => (
-          <MenuItem
-            key={choice}
-            checked={choice === locale}
-            onSelect={() => events.emit('preference', { locale: choice })}
-          >
-            {t(`preference.${choice}`)}
-          </MenuItem>
-        ))}
-      </Menu>
+        <Icon icon={Languages} size={14} />
+        {t(`preference.${otherLocale}`)}
+      </button>
       <button type="button" className={actionClass} onClick={() => events.emit('preference', { theme: otherTheme })}>
         <Icon icon={otherTheme === 'dark' ? Moon : Sun} size={14} />
         {t(`preference.${otherTheme}`)}
