@@ -1,7 +1,5 @@
 import type { FailureContext } from '@piloto/runtime';
 
-export type Report = { id: string; error: unknown; context: FailureContext };
-
 const ids = new WeakMap<object, string>();
 
 /** The id that support can search for; the same error keeps its id wherever it is shown. */

@@ -16,12 +16,12 @@ const BUCKET_PATHS = /^\/(?:remotes|channels|api|healthz|readyz)(?:\/|$)/;
 
 /** Sends the shell's imports of its federation module to the one that also knows sources. */
 function sourceFederation(root: string): Plugin {
-  const own = join(import.meta.dirname, 'federation.ts');
+  const own = join(root, 'shell/dev/source-federation.ts');
   return {
     name: 'piloto:source-federation',
     enforce: 'pre',
     resolveId: (id, importer) =>
-      id.endsWith('./federation.ts') && importer?.startsWith(join(root, 'shell')) === true ? own : undefined,
+      id.endsWith('./federation.ts') && importer?.startsWith(join(root, 'shell/src')) === true ? own : undefined,
   };
 }
 

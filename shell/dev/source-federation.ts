@@ -1,9 +1,6 @@
 // Stands in for the shell's registry/federation.ts while developing: a remote in development is a source module of the same Vite server, so
 // that Fast Refresh sees one module graph; every other remote is loaded from its release as always.
-import {
-  loadExposed as loadReleased,
-  registerContainer as registerReleased,
-} from '../../shell/src/registry/federation.ts';
+import { loadExposed as loadReleased, registerContainer as registerReleased } from '../src/registry/federation.ts';
 
 const sources = new Map<string, string>();
 
