@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { CancelKnowledgeDocumentData, CancelKnowledgeDocumentErrors, CancelKnowledgeDocumentResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CreateAgentData, CreateAgentErrors, CreateAgentResponses, CreateKnowledgeTextData, CreateKnowledgeTextErrors, CreateKnowledgeTextResponses, CreateLeadData, CreateLeadErrors, CreateLeadResponses, DeleteAgentData, DeleteAgentErrors, DeleteAgentResponses, DeleteKnowledgeDocumentData, DeleteKnowledgeDocumentErrors, DeleteKnowledgeDocumentResponses, DeleteLeadData, DeleteLeadErrors, DeleteLeadResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, ExportLeadsData, ExportLeadsErrors, ExportLeadsResponses, GetAgentData, GetAgentErrors, GetAgentResponses, GetHealthData, GetHealthResponses, GetKnowledgeDocumentData, GetKnowledgeDocumentErrors, GetKnowledgeDocumentResponses, GetLeadData, GetLeadErrors, GetLeadFacetsData, GetLeadFacetsErrors, GetLeadFacetsResponses, GetLeadResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrganizationData, GetOrganizationErrors, GetOrganizationResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSetupStateData, GetSetupStateErrors, GetSetupStateResponses, ListAgentsData, ListAgentsErrors, ListAgentsResponses, ListKnowledgeDocumentsData, ListKnowledgeDocumentsErrors, ListKnowledgeDocumentsResponses, ListLeadsData, ListLeadsErrors, ListLeadsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RestoreAgentData, RestoreAgentErrors, RestoreAgentResponses, RestoreLeadData, RestoreLeadErrors, RestoreLeadResponses, RetryKnowledgeDocumentData, RetryKnowledgeDocumentErrors, RetryKnowledgeDocumentResponses, SearchKnowledgeData, SearchKnowledgeErrors, SearchKnowledgeResponses, SetUpData, SetUpErrors, SetUpResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, UpdateAgentData, UpdateAgentErrors, UpdateAgentResponses, UpdateLeadData, UpdateLeadErrors, UpdateLeadResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses, UpdateOrganizationData, UpdateOrganizationErrors, UpdateOrganizationResponses, UploadKnowledgeDocumentData, UploadKnowledgeDocumentErrors, UploadKnowledgeDocumentResponses } from './types.gen';
+import type { CancelImportData, CancelImportErrors, CancelImportResponses, CancelKnowledgeDocumentData, CancelKnowledgeDocumentErrors, CancelKnowledgeDocumentResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CreateAgentData, CreateAgentErrors, CreateAgentResponses, CreateKnowledgeTextData, CreateKnowledgeTextErrors, CreateKnowledgeTextResponses, CreateLeadData, CreateLeadErrors, CreateLeadResponses, DeleteAgentData, DeleteAgentErrors, DeleteAgentResponses, DeleteKnowledgeDocumentData, DeleteKnowledgeDocumentErrors, DeleteKnowledgeDocumentResponses, DeleteLeadData, DeleteLeadErrors, DeleteLeadResponses, DownloadImportErrorsData, DownloadImportErrorsErrors, DownloadImportErrorsResponses, DryRunImportData, DryRunImportErrors, DryRunImportResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, ExportLeadsData, ExportLeadsErrors, ExportLeadsResponses, GetAgentData, GetAgentErrors, GetAgentResponses, GetHealthData, GetHealthResponses, GetImportData, GetImportErrors, GetImportResponses, GetKnowledgeDocumentData, GetKnowledgeDocumentErrors, GetKnowledgeDocumentResponses, GetLeadData, GetLeadErrors, GetLeadFacetsData, GetLeadFacetsErrors, GetLeadFacetsResponses, GetLeadResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrganizationData, GetOrganizationErrors, GetOrganizationResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSetupStateData, GetSetupStateErrors, GetSetupStateResponses, ListAgentsData, ListAgentsErrors, ListAgentsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListKnowledgeDocumentsData, ListKnowledgeDocumentsErrors, ListKnowledgeDocumentsResponses, ListLeadsData, ListLeadsErrors, ListLeadsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RestoreAgentData, RestoreAgentErrors, RestoreAgentResponses, RestoreLeadData, RestoreLeadErrors, RestoreLeadResponses, RetryKnowledgeDocumentData, RetryKnowledgeDocumentErrors, RetryKnowledgeDocumentResponses, SearchKnowledgeData, SearchKnowledgeErrors, SearchKnowledgeResponses, SetUpData, SetUpErrors, SetUpResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartImportData, StartImportErrors, StartImportResponses, UpdateAgentData, UpdateAgentErrors, UpdateAgentResponses, UpdateImportData, UpdateImportErrors, UpdateImportResponses, UpdateLeadData, UpdateLeadErrors, UpdateLeadResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses, UpdateOrganizationData, UpdateOrganizationErrors, UpdateOrganizationResponses, UploadImportData, UploadImportErrors, UploadImportResponses, UploadKnowledgeDocumentData, UploadKnowledgeDocumentErrors, UploadKnowledgeDocumentResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -194,6 +194,129 @@ export const restoreAgent = <ThrowOnError extends boolean = false>(options: Opti
             type: 'apiKey'
         }],
     url: '/api/v1/public/agents/{agent_id}/restore',
+    ...options
+});
+
+/**
+ * Page
+ */
+export const listImports = <ThrowOnError extends boolean = false>(options?: Options<ListImportsData, ThrowOnError>): RequestResult<ListImportsResponses, ListImportsErrors, ThrowOnError> => (options?.client ?? client).get<ListImportsResponses, ListImportsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-piloto_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/public/imports',
+    ...options
+});
+
+/**
+ * Upload
+ *
+ * Reads the file's form; no row becomes a lead before `startImport`.
+ */
+export const uploadImport = <ThrowOnError extends boolean = false>(options: Options<UploadImportData, ThrowOnError>): RequestResult<UploadImportResponses, UploadImportErrors, ThrowOnError> => (options.client ?? client).post<UploadImportResponses, UploadImportErrors, ThrowOnError>({
+    ...formDataBodySerializer,
+    security: [{
+            in: 'cookie',
+            name: '__Host-piloto_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/public/imports',
+    ...options,
+    headers: {
+        'Content-Type': null,
+        ...options.headers
+    }
+});
+
+/**
+ * Get
+ */
+export const getImport = <ThrowOnError extends boolean = false>(options: Options<GetImportData, ThrowOnError>): RequestResult<GetImportResponses, GetImportErrors, ThrowOnError> => (options.client ?? client).get<GetImportResponses, GetImportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-piloto_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/public/imports/{import_id}',
+    ...options
+});
+
+/**
+ * Change
+ */
+export const updateImport = <ThrowOnError extends boolean = false>(options: Options<UpdateImportData, ThrowOnError>): RequestResult<UpdateImportResponses, UpdateImportErrors, ThrowOnError> => (options.client ?? client).patch<UpdateImportResponses, UpdateImportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-piloto_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/public/imports/{import_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Cancel
+ *
+ * Stops a running import after its current batch; leads that were written stay.
+ */
+export const cancelImport = <ThrowOnError extends boolean = false>(options: Options<CancelImportData, ThrowOnError>): RequestResult<CancelImportResponses, CancelImportErrors, ThrowOnError> => (options.client ?? client).post<CancelImportResponses, CancelImportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-piloto_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/public/imports/{import_id}/cancel',
+    ...options
+});
+
+/**
+ * Dry Run
+ *
+ * Counts what the run would do, over all rows.
+ */
+export const dryRunImport = <ThrowOnError extends boolean = false>(options: Options<DryRunImportData, ThrowOnError>): RequestResult<DryRunImportResponses, DryRunImportErrors, ThrowOnError> => (options.client ?? client).post<DryRunImportResponses, DryRunImportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-piloto_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/public/imports/{import_id}/dry-run',
+    ...options
+});
+
+/**
+ * Errors
+ *
+ * Rows of the last dry run or run that could not become leads, each with its line and reason.
+ */
+export const downloadImportErrors = <ThrowOnError extends boolean = false>(options: Options<DownloadImportErrorsData, ThrowOnError>): RequestResult<DownloadImportErrorsResponses, DownloadImportErrorsErrors, ThrowOnError> => (options.client ?? client).get<DownloadImportErrorsResponses, DownloadImportErrorsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-piloto_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/public/imports/{import_id}/errors.csv',
+    ...options
+});
+
+/**
+ * Start
+ *
+ * The worker writes the leads; `getImport` tells the progress.
+ */
+export const startImport = <ThrowOnError extends boolean = false>(options: Options<StartImportData, ThrowOnError>): RequestResult<StartImportResponses, StartImportErrors, ThrowOnError> => (options.client ?? client).post<StartImportResponses, StartImportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-piloto_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/public/imports/{import_id}/start',
     ...options
 });
 

@@ -211,6 +211,302 @@ export type Health = {
 };
 
 /**
+ * ImportCause
+ */
+export type ImportCause = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
+ * ImportChange
+ *
+ * Fields left out stay as they are. Any change asks for another dry run.
+ */
+export type ImportChange = {
+    /**
+     * Mapping
+     */
+    mapping?: {
+        [key: string]: string;
+    } | null;
+    /**
+     * On Collision
+     */
+    on_collision?: 'update' | 'skip' | 'create' | null;
+    /**
+     * Repair Documents
+     *
+     * put back leading zeros that a spreadsheet took from CPF and CNPJ
+     */
+    repair_documents?: boolean | null;
+};
+
+/**
+ * ImportColumn
+ */
+export type ImportColumn = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Samples
+     *
+     * up to 3 different filled cells
+     */
+    samples: Array<string>;
+};
+
+/**
+ * ImportCounts
+ */
+export type ImportCounts = {
+    /**
+     * Create
+     */
+    create: number;
+    /**
+     * Error
+     */
+    error: number;
+    /**
+     * Skip
+     */
+    skip: number;
+    /**
+     * Update
+     */
+    update: number;
+};
+
+/**
+ * ImportNotice
+ */
+export type ImportNotice = {
+    /**
+     * Code
+     */
+    code: 'repeated_column' | 'mixed_encoding';
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
+ * ImportPage
+ *
+ * Imports, the newest first.
+ */
+export type ImportPage = {
+    /**
+     * Items
+     */
+    items: Array<ImportSummary>;
+    /**
+     * Next Cursor
+     */
+    next_cursor?: string | null;
+};
+
+/**
+ * ImportProblem
+ */
+export type ImportProblem = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Column
+     *
+     * null: the row as a whole
+     */
+    column: string | null;
+    /**
+     * Line
+     *
+     * line of the file, the first being 1
+     */
+    line: number;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Value
+     */
+    value: string;
+};
+
+/**
+ * ImportProgress
+ */
+export type ImportProgress = {
+    /**
+     * Processed
+     */
+    processed: number;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * ImportSummary
+ *
+ * An import in the list. `counts` are those of the run, before it those of the dry run.
+ */
+export type ImportSummary = {
+    cause: ImportCause | null;
+    counts: ImportCounts | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Created By
+     *
+     * name
+     */
+    created_by: string | null;
+    /**
+     * File Name
+     */
+    file_name: string;
+    /**
+     * Finished At
+     */
+    finished_at: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * On Collision
+     */
+    on_collision: 'update' | 'skip' | 'create';
+    progress: ImportProgress;
+    /**
+     * Size
+     */
+    size: number;
+    /**
+     * Started At
+     */
+    started_at: string | null;
+    /**
+     * State
+     */
+    state: 'uploaded' | 'checked' | 'running' | 'done' | 'cancelled' | 'failed';
+};
+
+/**
+ * ImportView
+ */
+export type ImportView = {
+    cause: ImportCause | null;
+    /**
+     * Columns
+     */
+    columns: Array<ImportColumn>;
+    counts: ImportCounts | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Created By
+     *
+     * name
+     */
+    created_by: string | null;
+    /**
+     * Delimiter
+     */
+    delimiter: string;
+    /**
+     * Encoding
+     */
+    encoding: string;
+    /**
+     * counts of the last dry run
+     */
+    expected: ImportCounts | null;
+    /**
+     * File Name
+     */
+    file_name: string;
+    /**
+     * Finished At
+     */
+    finished_at: string | null;
+    /**
+     * Header Line
+     */
+    header_line: number;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Mapping
+     */
+    mapping: {
+        [key: string]: string;
+    };
+    /**
+     * Mapping Source
+     */
+    mapping_source: 'proposed' | 'remembered' | 'chosen';
+    /**
+     * On Collision
+     */
+    on_collision: 'update' | 'skip' | 'create';
+    /**
+     * Problems
+     *
+     * up to 50 of the last dry run or run
+     */
+    problems: Array<ImportProblem>;
+    progress: ImportProgress;
+    /**
+     * Repair Documents
+     */
+    repair_documents: boolean;
+    /**
+     * Sample Rows
+     *
+     * the first rows, in the order of columns
+     */
+    sample_rows: Array<Array<string>>;
+    /**
+     * Size
+     */
+    size: number;
+    /**
+     * Started At
+     */
+    started_at: string | null;
+    /**
+     * State
+     */
+    state: 'uploaded' | 'checked' | 'running' | 'done' | 'cancelled' | 'failed';
+    /**
+     * Warnings
+     */
+    warnings: Array<ImportNotice>;
+};
+
+/**
  * KnowledgeDocumentPage
  *
  * Documents, the newest first.
@@ -1785,6 +2081,478 @@ export type RestoreAgentResponses = {
 };
 
 export type RestoreAgentResponse = RestoreAgentResponses[keyof RestoreAgentResponses];
+
+export type ListImportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows a page
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next_cursor` of the page before
+         */
+        cursor?: string | null;
+    };
+    url: '/api/v1/public/imports';
+};
+
+export type ListImportsErrors = {
+    /**
+     * `bad_cursor`: Invalid page; `duplicate_cookie`: Repeated cookies
+     */
+    400: Problem;
+    /**
+     * `not_signed_in`: Signed out
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: Origin refused; `permission_missing`: Permission missing
+     */
+    403: Problem;
+    /**
+     * `invalid_fields`: Invalid data; `bad_text`: Invalid text
+     */
+    422: Problem;
+    /**
+     * `unexpected`: Unexpected error
+     */
+    500: Problem;
+    /**
+     * `unavailable`: Service unavailable
+     */
+    503: Problem;
+};
+
+export type ListImportsError = ListImportsErrors[keyof ListImportsErrors];
+
+export type ListImportsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImportPage;
+};
+
+export type ListImportsResponse = ListImportsResponses[keyof ListImportsResponses];
+
+export type UploadImportData = {
+    body: {
+        /**
+         * CSV of at most 50 MB
+         */
+        file: Blob | File;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/public/imports';
+};
+
+export type UploadImportErrors = {
+    /**
+     * `upload_unreadable`: Incomplete upload; `duplicate_cookie`: Repeated cookies
+     */
+    400: Problem;
+    /**
+     * `not_signed_in`: Signed out
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: Origin refused; `csrf_invalid`: Request not confirmed; `permission_missing`: Permission missing
+     */
+    403: Problem;
+    /**
+     * `file_too_large`: File too large
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: Format not accepted
+     */
+    415: Problem;
+    /**
+     * `file_not_table`: Not a CSV that can be read; `invalid_fields`: Invalid data; `bad_text`: Invalid text
+     */
+    422: Problem;
+    /**
+     * `unexpected`: Unexpected error
+     */
+    500: Problem;
+    /**
+     * `unavailable`: Service unavailable
+     */
+    503: Problem;
+};
+
+export type UploadImportError = UploadImportErrors[keyof UploadImportErrors];
+
+export type UploadImportResponses = {
+    /**
+     * Successful Response
+     */
+    201: ImportView;
+};
+
+export type UploadImportResponse = UploadImportResponses[keyof UploadImportResponses];
+
+export type GetImportData = {
+    body?: never;
+    path: {
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/v1/public/imports/{import_id}';
+};
+
+export type GetImportErrors = {
+    /**
+     * `duplicate_cookie`: Repeated cookies
+     */
+    400: Problem;
+    /**
+     * `not_signed_in`: Signed out
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: Origin refused; `permission_missing`: Permission missing
+     */
+    403: Problem;
+    /**
+     * `import_not_found`: Import not found
+     */
+    404: Problem;
+    /**
+     * `invalid_fields`: Invalid data; `bad_text`: Invalid text
+     */
+    422: Problem;
+    /**
+     * `unexpected`: Unexpected error
+     */
+    500: Problem;
+    /**
+     * `unavailable`: Service unavailable
+     */
+    503: Problem;
+};
+
+export type GetImportError = GetImportErrors[keyof GetImportErrors];
+
+export type GetImportResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImportView;
+};
+
+export type GetImportResponse = GetImportResponses[keyof GetImportResponses];
+
+export type UpdateImportData = {
+    body: ImportChange;
+    path: {
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/v1/public/imports/{import_id}';
+};
+
+export type UpdateImportErrors = {
+    /**
+     * `duplicate_cookie`: Repeated cookies
+     */
+    400: Problem;
+    /**
+     * `not_signed_in`: Signed out
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: Origin refused; `csrf_invalid`: Request not confirmed; `permission_missing`: Permission missing
+     */
+    403: Problem;
+    /**
+     * `import_not_found`: Import not found
+     */
+    404: Problem;
+    /**
+     * `import_state`: Not possible now
+     */
+    409: Problem;
+    /**
+     * `unsupported_media_type`: Format not accepted
+     */
+    415: Problem;
+    /**
+     * `invalid_fields`: Invalid data; `bad_text`: Invalid text
+     */
+    422: Problem;
+    /**
+     * `unexpected`: Unexpected error
+     */
+    500: Problem;
+    /**
+     * `unavailable`: Service unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateImportError = UpdateImportErrors[keyof UpdateImportErrors];
+
+export type UpdateImportResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImportView;
+};
+
+export type UpdateImportResponse = UpdateImportResponses[keyof UpdateImportResponses];
+
+export type CancelImportData = {
+    body?: never;
+    path: {
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/v1/public/imports/{import_id}/cancel';
+};
+
+export type CancelImportErrors = {
+    /**
+     * `duplicate_cookie`: Repeated cookies
+     */
+    400: Problem;
+    /**
+     * `not_signed_in`: Signed out
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: Origin refused; `csrf_invalid`: Request not confirmed; `permission_missing`: Permission missing
+     */
+    403: Problem;
+    /**
+     * `import_not_found`: Import not found
+     */
+    404: Problem;
+    /**
+     * `import_state`: Not possible now
+     */
+    409: Problem;
+    /**
+     * `unsupported_media_type`: Format not accepted
+     */
+    415: Problem;
+    /**
+     * `invalid_fields`: Invalid data; `bad_text`: Invalid text
+     */
+    422: Problem;
+    /**
+     * `unexpected`: Unexpected error
+     */
+    500: Problem;
+    /**
+     * `unavailable`: Service unavailable
+     */
+    503: Problem;
+};
+
+export type CancelImportError = CancelImportErrors[keyof CancelImportErrors];
+
+export type CancelImportResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImportView;
+};
+
+export type CancelImportResponse = CancelImportResponses[keyof CancelImportResponses];
+
+export type DryRunImportData = {
+    body?: never;
+    path: {
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/v1/public/imports/{import_id}/dry-run';
+};
+
+export type DryRunImportErrors = {
+    /**
+     * `duplicate_cookie`: Repeated cookies
+     */
+    400: Problem;
+    /**
+     * `not_signed_in`: Signed out
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: Origin refused; `csrf_invalid`: Request not confirmed; `permission_missing`: Permission missing
+     */
+    403: Problem;
+    /**
+     * `import_not_found`: Import not found
+     */
+    404: Problem;
+    /**
+     * `import_state`: Not possible now
+     */
+    409: Problem;
+    /**
+     * `unsupported_media_type`: Format not accepted
+     */
+    415: Problem;
+    /**
+     * `invalid_fields`: Invalid data; `bad_text`: Invalid text
+     */
+    422: Problem;
+    /**
+     * `unexpected`: Unexpected error
+     */
+    500: Problem;
+    /**
+     * `unavailable`: Service unavailable
+     */
+    503: Problem;
+};
+
+export type DryRunImportError = DryRunImportErrors[keyof DryRunImportErrors];
+
+export type DryRunImportResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImportView;
+};
+
+export type DryRunImportResponse = DryRunImportResponses[keyof DryRunImportResponses];
+
+export type DownloadImportErrorsData = {
+    body?: never;
+    path: {
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/v1/public/imports/{import_id}/errors.csv';
+};
+
+export type DownloadImportErrorsErrors = {
+    /**
+     * `duplicate_cookie`: Repeated cookies
+     */
+    400: Problem;
+    /**
+     * `not_signed_in`: Signed out
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: Origin refused; `permission_missing`: Permission missing
+     */
+    403: Problem;
+    /**
+     * `import_not_found`: Import not found
+     */
+    404: Problem;
+    /**
+     * `invalid_fields`: Invalid data; `bad_text`: Invalid text
+     */
+    422: Problem;
+    /**
+     * `unexpected`: Unexpected error
+     */
+    500: Problem;
+    /**
+     * `unavailable`: Service unavailable
+     */
+    503: Problem;
+};
+
+export type DownloadImportErrorsError = DownloadImportErrorsErrors[keyof DownloadImportErrorsErrors];
+
+export type DownloadImportErrorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: string;
+};
+
+export type DownloadImportErrorsResponse = DownloadImportErrorsResponses[keyof DownloadImportErrorsResponses];
+
+export type StartImportData = {
+    body?: never;
+    path: {
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/v1/public/imports/{import_id}/start';
+};
+
+export type StartImportErrors = {
+    /**
+     * `duplicate_cookie`: Repeated cookies
+     */
+    400: Problem;
+    /**
+     * `not_signed_in`: Signed out
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: Origin refused; `csrf_invalid`: Request not confirmed; `permission_missing`: Permission missing
+     */
+    403: Problem;
+    /**
+     * `import_not_found`: Import not found
+     */
+    404: Problem;
+    /**
+     * `import_state`: Not possible now
+     */
+    409: Problem;
+    /**
+     * `unsupported_media_type`: Format not accepted
+     */
+    415: Problem;
+    /**
+     * `invalid_fields`: Invalid data; `bad_text`: Invalid text
+     */
+    422: Problem;
+    /**
+     * `unexpected`: Unexpected error
+     */
+    500: Problem;
+    /**
+     * `unavailable`: Service unavailable
+     */
+    503: Problem;
+};
+
+export type StartImportError = StartImportErrors[keyof StartImportErrors];
+
+export type StartImportResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImportView;
+};
+
+export type StartImportResponse = StartImportResponses[keyof StartImportResponses];
 
 export type ListKnowledgeDocumentsData = {
     body?: never;
