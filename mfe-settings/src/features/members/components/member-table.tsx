@@ -21,7 +21,7 @@ export function MemberTable({ members }: { members: readonly MemberView[] }) {
   return (
     <Table label={t('members.table')} className="min-w-180">
       <TableHead>
-        <TableRow>
+        <TableRow className="h-8 hover:bg-surface">
           <TableHeadCell width="28%">{t('members.name')}</TableHeadCell>
           <TableHeadCell>{t('members.email')}</TableHeadCell>
           <TableHeadCell width={132}>{t('members.role')}</TableHeadCell>

@@ -38,7 +38,7 @@ export function NameForm({ me }: { me: Me }) {
           <Input autoComplete="name" {...register('name')} />
         </Field>
         <Field label={t('profile.email')} hint={t('profile.emailHint')}>
-          <Input type="email" value={me.email} readOnly />
+          <Input type="email" value={me.email} readOnly className="bg-subtle text-ink-2" />
         </Field>
         {errors.root && (
           <p role="alert" className="text-12 text-red-ink">

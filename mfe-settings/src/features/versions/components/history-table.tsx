@@ -28,13 +28,15 @@ type Props = {
 export function HistoryTable({ rows, selected, addressOf, onSelect }: Props) {
   const t = useText();
   return (
-    <Table label={t('versions.history.table')} className="min-w-160">
+    <Table label={t('versions.history.table')} className="md:min-w-160">
       <TableHead>
-        <TableRow>
+        <TableRow className="h-8 hover:bg-surface">
           <TableHeadCell width={76}>{t('versions.history.number')}</TableHeadCell>
           <TableHeadCell>{t('versions.history.change')}</TableHeadCell>
-          <TableHeadCell width={112}>{t('versions.history.by')}</TableHeadCell>
-          <TableHeadCell width={140} numeric>
+          <TableHeadCell width={112} className="max-md:hidden">
+            {t('versions.history.by')}
+          </TableHeadCell>
+          <TableHeadCell width={140} numeric className="max-md:hidden">
             {t('versions.history.time')}
           </TableHeadCell>
           <TableHeadCell width={120}>{t('versions.history.state')}</TableHeadCell>
@@ -72,7 +74,7 @@ function Rest({ row }: { row: HistoryRow }) {
   const format = useFormat();
   if (row.status === 'loading')
     return ['w-3/5', 'w-16', 'w-24', 'w-16'].map((width, i) => (
-      <TableCell key={`${row.number}-${i}`}>
+      <TableCell key={`${row.number}-${i}`} className={cn((i === 1 || i === 2) && 'max-md:hidden')}>
         <Skeleton className={cn(width, i === 2 && 'ml-auto')} />
       </TableCell>
     ));
@@ -80,7 +82,10 @@ function Rest({ row }: { row: HistoryRow }) {
     const cause = bucketCause(t, row.error);
     return (
       <>
-        <TableCell colSpan={3} title={cause}>
+        <TableCell className="md:hidden">
+          <Badge tone="red">{t('versions.history.unread')}</Badge>
+        </TableCell>
+        <TableCell colSpan={3} title={cause} className="max-md:hidden">
           <span className="flex min-w-0 items-center gap-2">
             <Badge tone="red">{t('versions.history.unread')}</Badge>
             <span className="truncate text-ink-2">{cause}</span>
@@ -112,10 +117,10 @@ function Rest({ row }: { row: HistoryRow }) {
         <span>{words}</span>
         <span className="ml-2 text-ink-3">{release.reason}</span>
       </TableCell>
-      <TableCell title={release.by} className="text-ink-2">
+      <TableCell title={release.by} className="text-ink-2 max-md:hidden">
         {release.by}
       </TableCell>
-      <TableCell numeric className="text-ink-2">
+      <TableCell numeric className="text-ink-2 max-md:hidden">
         {format.dateTime(release.time)}
       </TableCell>
       <TableCell>

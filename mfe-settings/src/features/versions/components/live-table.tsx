@@ -25,9 +25,9 @@ export function LiveTable({ live, before, tab }: Props) {
   const differences = tabDifferences(live, tab);
   return (
     <div className="shrink-0 overflow-x-auto">
-      <Table label={t('versions.live.table')} className="min-w-200">
+      <Table label={t('versions.live.table')} className="min-w-210">
         <TableHead>
-          <TableRow>
+          <TableRow className="h-8 hover:bg-surface">
             <TableHeadCell width={140}>{t('versions.live.module')}</TableHeadCell>
             <TableHeadCell>{t('versions.live.version')}</TableHeadCell>
             <TableHeadCell>{t('versions.live.previous')}</TableHeadCell>
@@ -35,7 +35,7 @@ export function LiveTable({ live, before, tab }: Props) {
             <TableHeadCell width={148} numeric>
               {t('versions.live.published')}
             </TableHeadCell>
-            <TableHeadCell width={136}>{t('versions.live.commit')}</TableHeadCell>
+            <TableHeadCell width={168}>{t('versions.live.commit')}</TableHeadCell>
           </TableRow>
         </TableHead>
         <TableBody>
