@@ -41,7 +41,17 @@ async function importLeads(api: ApiSession): Promise<void> {
   try {
     const file = join(scratch, 'leads.csv');
     const script = join(ROOT, 'tools/sample/generate.py');
-    const args = [script, '--leads', String(LEADS.count), '--seed', String(LEADS.seed), '--owner', OWNER.name, '--out', file];
+    const args = [
+      script,
+      '--leads',
+      String(LEADS.count),
+      '--seed',
+      String(LEADS.seed),
+      '--owner',
+      OWNER.name,
+      '--out',
+      file,
+    ];
     const made = await runProgram(PYTHON, args, { cwd: ROOT });
     if (made.code !== 0) throw new Failure(`The sample's leads could not be generated:\n${made.output}`);
     const form = new FormData();
