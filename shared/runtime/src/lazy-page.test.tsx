@@ -12,3 +12,8 @@ test('a failed chunk can be asked for again, and a loaded one is asked for once'
   await page.preload();
   expect(load).toHaveBeenCalledTimes(2);
 });
+
+test('a chunk without the page is a failure, not a blank page', async () => {
+  const page = lazyPage(async () => JSON.parse('{}').Page);
+  await expect(page.preload()).rejects.toThrow('exports no component');
+});

@@ -12,17 +12,16 @@ export function lazyPage(load: () => Promise<ComponentType>): Page {
   let failure: { error: unknown } | undefined;
   let suspended = false;
   const preload = (): Promise<void> => {
-    loading ??= load().then(
-      (component) => {
-        Loaded = component;
-        failure = undefined;
-      },
-      (error: unknown) => {
-        loading = undefined;
-        failure = { error };
-        throw error;
-      },
-    );
+    loading ??= load().then((component) => {
+      // A misspelt export would otherwise be a blank page that nobody hears of.
+      if (typeof component !== 'function') throw new Error('The chunk of a page exports no component by that name.');
+      Loaded = component;
+      failure = undefined;
+    });
+    loading.catch((error: unknown) => {
+      loading = undefined;
+      failure = { error };
+    });
     return loading;
   };
   function LazyPage() {
