@@ -6,6 +6,10 @@ const { executablePath, env } = await findBrowser();
 const report = process.env.PILOTO_E2E_REPORT;
 const isRoot = process.getuid?.() === 0;
 
+const FIRST = 'first-visit.spec.ts';
+/** What does not depend on where the API answers, and takes long: run over two origins only. */
+const ANY_ORIGIN = ['accessibility.spec.ts', 'failing-remote.spec.ts', 'release.spec.ts', 'singletons.spec.ts'];
+
 // One set of tests over both deployment options; which of them runs is said by --project, and by the stack it is pointed at.
 export default defineConfig({
   testDir: 'specs',
@@ -30,5 +34,10 @@ export default defineConfig({
       env: { ...process.env, ...env },
     },
   },
-  projects: [{ name: 'two-origins' }, { name: 'one-origin' }],
+  projects: [
+    // Makes the account that the others sign in with.
+    { name: 'first-visit', testMatch: FIRST },
+    { name: 'two-origins', testIgnore: FIRST, dependencies: ['first-visit'] },
+    { name: 'one-origin', testIgnore: [FIRST, ...ANY_ORIGIN], dependencies: ['first-visit'] },
+  ],
 });

@@ -29,7 +29,8 @@ const root = createRoot(container, { onUncaughtError: (error) => reportError(err
 async function boot(): Promise<void> {
   const events = createEvents((error) => reportError(error, { where: 'event listener' }));
   const language = chooseLocale(usePreferences.getState().locale);
-  const session = await openSession(navigate);
+  // The sign-in page takes the place of the page that asked for it: Back must not lead to a page that sends here again.
+  const session = await openSession((to) => navigate(to, { replace: true }));
   const apps = createApps(session, events);
   const wanted = routeOf(location.pathname);
   const early = apps.find((app) => app.name === wanted?.remote);

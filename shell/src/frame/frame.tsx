@@ -6,9 +6,10 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { BrowserRouter } from 'react-router';
 import { decideAccess } from '../access.ts';
 import { type App, usePlaces } from '../apps.ts';
-import { usePathname } from '../navigation.ts';
+import { navigate, usePathname } from '../navigation.ts';
 import { usePreferences } from '../preferences.ts';
 import { routeOf, routes } from '../registry/release.ts';
+import { askToSignIn } from '../session-watch.ts';
 import { Announcer } from './announcer.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { type NavItem, navGroups } from './nav-items.ts';
@@ -42,6 +43,10 @@ function Page({ apps, session, events }: Props) {
   const place = usePlaces((places) => (current === undefined ? undefined : places[current]));
   useViewFocus(events, current, place);
   useEffect(() => events.on('toast', showToast), [events]);
+  useEffect(() => {
+    // Signed out, but the address still leads inside: Back from the sign-in page, for one.
+    if (access.kind === 'sign-in') askToSignIn(session, navigate);
+  }, [access.kind, pathname, session]);
 
   const framed = state.status === 'signed-in' && route?.frame !== 'plain';
   const data = state.status === 'signed-in' ? state.data : undefined;
