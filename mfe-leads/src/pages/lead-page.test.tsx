@@ -18,7 +18,11 @@ beforeEach(() => {
 function serve(stored = lead()) {
   const sent: Sent[] = [];
   const state = { lead: stored };
-  const tagged = () => ({ status: 200, body: state.lead, headers: { etag: `"v${state.lead.version}"`, 'cache-control': 'no-store' } });
+  const tagged = () => ({
+    status: 200,
+    body: state.lead,
+    headers: { etag: `"v${state.lead.version}"`, 'cache-control': 'no-store' },
+  });
   server.use(
     apiHandler('get', PATH, ({ params }) =>
       params['lead_id'] === state.lead.id

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import type { Sort } from '../../../lead/list-query.ts';
 import type { Lead } from '../../../lead/queries.ts';
 import { useText } from '../../../messages.ts';
+import { ScrollRegion } from '../../../scroll-region.tsx';
 import { useShortcuts } from '../../../shortcuts.ts';
 import type { Column } from '../columns.ts';
 import { useLeadRows } from '../use-lead-rows.ts';
@@ -63,14 +64,7 @@ export function LeadTable(props: LeadTableProps) {
   const width = rows.narrow ? 1 : columns.length + 1;
   return (
     <>
-      <div
-        ref={scroller}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
-        tabIndex={0}
-        role="region"
-        aria-label={t('list.region')}
-        className="min-h-0 flex-1 overflow-y-auto focus-visible:-outline-offset-2"
-      >
+      <ScrollRegion ref={scroller} label={t('list.region')}>
         <Table
           label={t('list.table')}
           rowCount={total === undefined ? -1 : total + 1}
@@ -101,7 +95,7 @@ export function LeadTable(props: LeadTableProps) {
             <TableSpacer height={rows.after} columns={width} />
           </TableBody>
         </Table>
-      </div>
+      </ScrollRegion>
       {children(rows.visible)}
     </>
   );

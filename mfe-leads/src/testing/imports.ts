@@ -1,0 +1,32 @@
+import type { ImportView } from '@piloto/api-client';
+
+export const importView = (override: Partial<ImportView> = {}): ImportView => ({
+  id: '01980000-0000-7000-8000-000000000500',
+  file_name: 'feira.csv',
+  size: 2048,
+  state: 'uploaded',
+  on_collision: 'update',
+  counts: null,
+  progress: { processed: 0, total: 3 },
+  cause: null,
+  created_by: 'Ana Souza',
+  created_at: '2026-11-24T12:00:00Z',
+  started_at: null,
+  finished_at: null,
+  encoding: 'windows-1252',
+  delimiter: ';',
+  header_line: 3,
+  columns: [
+    { name: 'Nome Completo', samples: ['Adriana Falcão', 'Bruno Teixeira'] },
+    { name: 'Celular', samples: ['(41) 8834-2210'] },
+    { name: 'Cidade', samples: ['Curitiba'] },
+  ],
+  sample_rows: [['Adriana Falcão', '(41) 8834-2210', 'Curitiba']],
+  warnings: [],
+  mapping: { 'Nome Completo': 'name', Celular: 'phone', Cidade: 'ignore' },
+  mapping_source: 'proposed',
+  repair_documents: false,
+  expected: null,
+  problems: [],
+  ...override,
+});
