@@ -55,7 +55,7 @@ const toasts = (page: RenderedPage): unknown[] =>
   page.events.emitted.filter(({ type }) => type === 'toast').map(({ detail }) => detail);
 
 beforeEach(() => {
-  items = [here, phone, program];
+  items = [phone, here, program];
   ended = [];
   list = () => ({ status: 200, body: { items, next_cursor: null } });
   endOne = () => ({ status: 204 });

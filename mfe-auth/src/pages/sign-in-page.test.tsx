@@ -65,6 +65,19 @@ describe('the sign-in page', () => {
     expect(bodies).toEqual([{ email: 'ana@exemplo.com.br', password: 'ipê-amarelo-14' }]);
   });
 
+  it("takes over the account's language and theme", async () => {
+    const page = await open();
+    const { user } = sessionData();
+    page.session.load = async () => {
+      page.session.set({ status: 'signed-in', data: sessionData({ user: { ...user, locale: 'en', theme: 'dark' } }) });
+      return page.session.current();
+    };
+    await fill(page, 'ana@exemplo.com.br', 'ipê-amarelo-14');
+    await waitFor(() =>
+      expect(page.events.emitted).toContainEqual({ type: 'preference', detail: { locale: 'en', theme: 'dark' } }),
+    );
+  });
+
   it('goes back to where the visitor wanted to go', async () => {
     const page = await open({ at: '/entrar?voltar=%2Fleads%2F7%3Ftab%3Dnotas' });
     await fill(page, 'ana@exemplo.com.br', 'ipê-amarelo-14');

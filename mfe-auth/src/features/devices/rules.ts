@@ -32,3 +32,7 @@ export function readUserAgent(userAgent: string): DeviceWords {
     isHandheld: isHandheld === true,
   };
 }
+
+/** The present session first; the others as the API orders them, the last used first. */
+export const presentFirst = <D extends { current: boolean }>(devices: readonly D[]): D[] =>
+  devices.toSorted((a, b) => Number(b.current) - Number(a.current));

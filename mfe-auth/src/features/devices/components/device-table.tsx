@@ -2,6 +2,7 @@ import type { Device } from '@piloto/api-client';
 import { useFormat } from '@piloto/runtime';
 import { Button, Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow } from '@piloto/ui';
 import { useText } from '../../../messages.ts';
+import { presentFirst } from '../rules.ts';
 import { DeviceName, deviceTitle } from './device-name.tsx';
 
 type Props = { items: readonly Device[]; onEnd: (device: Device) => void };
@@ -28,7 +29,7 @@ export function DeviceTable({ items, onEnd }: Props) {
         </tr>
       </TableHead>
       <TableBody>
-        {items.map((device) => (
+        {presentFirst(items).map((device) => (
           <TableRow key={device.id} className="max-md:h-15">
             <TableCell>
               <DeviceName device={device} below={t('devices.below', { seen: seen(device), ip: device.ip })} />

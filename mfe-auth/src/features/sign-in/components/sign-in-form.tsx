@@ -17,13 +17,16 @@ type Missing = { email?: true; password?: true };
 /** E-mail and password. What was typed stays where it is, whatever the answer. */
 export function SignInForm() {
   const t = useText();
-  const { session } = useRemoteProps();
+  const { session, events } = useRemoteProps();
   const email = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
   const [missing, setMissing] = useState<Missing>({});
   const [wait, beginWait] = useCountdown();
   const entering = useMutation({
     mutationFn: (body: { email: string; password: string }) => signInAs(body, session),
+    // The account's own language and theme win over what this device had; "system" is nobody's wish.
+    onSuccess: ({ user: { locale, theme } }) =>
+      events.emit('preference', { locale, ...(theme !== undefined && theme !== 'system' && { theme }) }),
     onError: (error) => {
       if (isApiError(error) && error.status === 429) beginWait(retryAfterSeconds(error.headers));
       password.current?.select();
