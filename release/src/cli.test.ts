@@ -59,16 +59,22 @@ test('rollback goes to the release before, to a number, or for one remote only',
 
 test('diff says in words what changes for people', async () => {
   const bench = await openLiveBench();
-  await bench.publish('mfe-leads', '2.0.0', {
-    routes: [
-      { path: '/mfe-leads', title: { 'pt-BR': 'Contatos', en: 'Contacts' } },
-      { path: '/funil', title: { 'pt-BR': 'Funil', en: 'Pipeline' } },
-    ],
-  });
+  await bench.publish(
+    'mfe-leads',
+    '2.0.0',
+    {
+      routes: [
+        { path: '/mfe-leads', title: { 'pt-BR': 'Contatos', en: 'Contacts' } },
+        { path: '/funil', title: { 'pt-BR': 'Funil', en: 'Pipeline' } },
+      ],
+    },
+    { 'more.js': `export default '${'x'.repeat(2000)}';` },
+  );
   await bench.run('promote', 'mfe-leads@2.0.0', '--reason', 'pipeline');
   const { out } = await bench.run('diff', '1', '2');
   expect(out).toContain('mfe-leads 1.0.0 → 2.0.0');
   expect(out).toContain('new route /funil');
+  expect(out).toMatch(/scripts and styles: 0\.\d kB → 2\.\d kB/);
   expect(out).toContain('title "mfe-leads" → "Contatos"');
 });
 

@@ -1,7 +1,8 @@
-import type { Release } from '@piloto/contracts';
-import { findDescriptor, findRelease, readRelease, requireCurrent } from '../bucket.ts';
+import type { Release, VersionDescriptor } from '@piloto/contracts';
+import { findDescriptor, findRelease, paths, readRelease, requireCurrent } from '../bucket.ts';
 import { changesBetween, type RemoteChange, sayChange, sayDescriptorDiff } from '../manifest/diff.ts';
 import { versionOf } from '../manifest/plan.ts';
+import type { Storage } from '../storage/storage.ts';
 import type { Context } from './context.ts';
 
 export type Status = Pick<Release, 'number' | 'channel' | 'time' | 'by' | 'reason'> & {
@@ -52,6 +53,16 @@ export async function history({ storage }: Context, channel: string, limit = Inf
 
 export type Diff = { from: number; to: number; changes: (RemoteChange & { words: string; details: string[] })[] };
 
+/** Bytes of all scripts and styles of a version, before compression. */
+async function sizeOf(storage: Storage, descriptor: VersionDescriptor | undefined): Promise<number> {
+  if (descriptor === undefined) return 0;
+  const files = Object.keys(descriptor.integrity).filter((file) => /\.(?:m?js|css)$/.test(file));
+  const folder = paths.version(descriptor.name, descriptor.version);
+  const objects = await Promise.all(files.map((file) => storage.read(`${folder}/${file}`)));
+  return objects.reduce((sum, object) => sum + (object?.bytes.length ?? 0), 0);
+}
+const inKilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} kB`;
+
 /** What differs between two releases, in words too. */
 export async function diff({ storage }: Context, channel: string, from: number, to: number): Promise<Diff> {
   const { release: live } = await requireCurrent(storage, channel);
@@ -62,7 +73,11 @@ export async function diff({ storage }: Context, channel: string, from: number, 
         const version = versionOf(release, change.name);
         return version === undefined ? undefined : findDescriptor(storage, change.name, version);
       };
-      return { ...change, words: sayChange(change), details: sayDescriptorDiff(await load(before), await load(after)) };
+      const [old, next] = [await load(before), await load(after)];
+      const details = sayDescriptorDiff(old, next);
+      const sizes = [await sizeOf(storage, old), await sizeOf(storage, next)];
+      if (sizes[0] !== sizes[1]) details.push(`scripts and styles: ${sizes.map(inKilobytes).join(' → ')}`);
+      return { ...change, words: sayChange(change), details };
     }),
   );
   return { from, to, changes };
