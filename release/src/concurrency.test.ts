@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pageReleaseSchema, pointerSchema, releaseSchema } from '@piloto/contracts';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { openStorage, promote, type Storage } from './index.ts';
 import { type Bench, openLiveBench, writeVersion } from './testing/versions.ts';
@@ -17,7 +18,12 @@ function run(...args: string[]): Promise<Ended> {
   });
 }
 const worker = (bench: Bench, dieBefore: number, ...args: string[]): Promise<Ended> =>
-  run(join(import.meta.dirname, 'testing/worker.ts'), `file:${bench.bucket}`, String(dieBefore), ...args);
+  run(
+    fileURLToPath(new URL('./testing/worker.ts', import.meta.url)),
+    `file:${bench.bucket}`,
+    String(dieBefore),
+    ...args,
+  );
 /** As a process: a test runner's page differs from that of the workers in the blanks of its inline script. */
 const verify = (bench: Bench): Promise<Ended> =>
   run(join(import.meta.dirname, 'main.ts'), 'verify', '--bucket', `file:${bench.bucket}`);
