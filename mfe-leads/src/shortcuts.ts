@@ -1,7 +1,10 @@
 import { useEffect, useRef } from 'react';
 
 const TEXT = 'input, textarea, select, [contenteditable=""], [contenteditable="true"]';
-const OVERLAY = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+/** Toasts are dialogs too, but they lie beside the page and stop nothing. */
+const OVERLAY = ['dialog', 'alertdialog', 'menu', 'listbox']
+  .map((role) => `[role="${role}"]:not([aria-modal="false"])`)
+  .join(', ');
 
 const isTyping = (target: EventTarget | null): boolean => target instanceof Element && target.closest(TEXT) !== null;
 

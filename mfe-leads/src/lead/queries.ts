@@ -19,6 +19,7 @@ export type LeadVersion = { lead: Lead; etag: string };
 /** The first page fills a screen; who scrolls on gets the API's largest. */
 const NEXT_PAGE = 200;
 const MEMBERS = 200;
+const FEW_PAGES = 2;
 
 export const leadQueries = {
   all: () => ['leads'] as const,
@@ -38,6 +39,8 @@ export const leadQueries = {
         ),
       initialPageParam: null as string | null,
       getNextPageParam: (page) => page.next_cursor,
+      // All its pages are read one after the other: not each time that the window is looked at.
+      refetchOnWindowFocus: ({ state }) => (state.data?.pages.length ?? 0) <= FEW_PAGES,
     }),
   /** How many there would be without filters. */
   count: () =>

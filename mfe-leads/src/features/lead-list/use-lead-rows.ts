@@ -14,12 +14,14 @@ export type LeadRowsOptions = {
   leads: readonly Lead[];
   address: string;
   hasMore: boolean;
+  /** false while `leads` answer the question before. */
+  settled: boolean;
   loadMore: () => void;
   scroller: RefObject<HTMLDivElement | null>;
 };
 
 /** Which rows are in the document, which one is active, and where the list was left. */
-export function useLeadRows({ leads, address, hasMore, loadMore, scroller }: LeadRowsOptions) {
+export function useLeadRows({ leads, address, hasMore, settled, loadMore, scroller }: LeadRowsOptions) {
   const narrow = useNarrow();
   const row = narrow ? NARROW_ROW : ROW;
   const head = narrow ? 0 : HEAD;
@@ -44,7 +46,7 @@ export function useLeadRows({ leads, address, hasMore, loadMore, scroller }: Lea
   const reachesPlace = leads.length * row >= start.offset + (scroller.current?.clientHeight ?? 0);
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (restored.current || element === null || leads.length === 0) return;
+    if (restored.current || !settled || element === null || leads.length === 0) return;
     if (!reachesPlace && hasMore) return;
     restored.current = true;
     element.scrollTop = start.offset;

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { type ListQuery, parseListQuery, toSearch } from '../../lead/list-query.ts';
+import { DEFAULT_SORT, type ListQuery, parseListQuery, type Sort, toSearch } from '../../lead/list-query.ts';
 import { forgetPlace, listAddress } from '../../lead/scroll-memory.ts';
 import { type Column, COLUMNS_PARAMETER, columnsText, parseColumns } from './columns.ts';
 
@@ -11,6 +11,7 @@ export type ListUrl = {
   search: string;
   /** `replace` while typing: each letter would be a step back. */
   change(next: Partial<ListQuery>, options?: { replace?: boolean }): void;
+  sortBy(sort: Sort): void;
   showColumns(columns: readonly Column[]): void;
 };
 
@@ -27,16 +28,18 @@ export function useListUrl(): ListUrl {
   const query = useMemo(() => parseListQuery(parameters), [parameters]);
   const columns = useMemo(() => parseColumns(parameters.get(COLUMNS_PARAMETER)), [parameters]);
   const search = write(query, columns).toString();
+  const change: ListUrl['change'] = (next, { replace = false } = {}) => {
+    const target = write({ ...query, ...next }, columns);
+    // Another question starts at its first answer; only the way back leads to where one was.
+    forgetPlace(listAddress(target.toString()));
+    setParameters(target, { replace });
+  };
   return {
     query,
     columns,
     search: search === '' ? '' : `?${search}`,
-    change(next, { replace = false } = {}) {
-      const target = write({ ...query, ...next }, columns);
-      // Another question starts at its first answer; only the way back leads to where one was.
-      forgetPlace(listAddress(target.toString()));
-      setParameters(target, { replace });
-    },
+    change,
+    sortBy: (sort) => change({ sort: sort === DEFAULT_SORT ? undefined : sort }),
     showColumns: (next) => setParameters(write(query, next), { replace: true }),
   };
 }

@@ -3,6 +3,7 @@ import { DescriptionList, MissingValue } from '@piloto/ui';
 import type { ReactNode } from 'react';
 import type { Lead } from '../../../lead/queries.ts';
 import { useText } from '../../../messages.ts';
+import { customLabel } from '../custom-label.ts';
 import { fieldText } from '../field-text.ts';
 import { fieldsOf, LEAD_FIELDS } from '../rules.ts';
 
@@ -20,7 +21,7 @@ export function LeadFacts({ lead, aside }: { lead: Lead; aside: ReactNode }) {
         ? format.money(lead.value, lead.currency)
         : fieldText(t, field, fields, owners),
   }));
-  const more = fields.custom.map(({ key, value }) => ({ term: key, text: value }));
+  const more = fields.custom.map(({ key, value }) => ({ term: customLabel(t, key), text: value }));
   return (
     <div className="flex min-h-0 flex-1 max-md:flex-col max-md:overflow-y-auto">
       <div className="min-h-0 min-w-0 flex-1 overflow-y-auto px-6 py-5 max-md:px-4">

@@ -3,7 +3,12 @@ import type { Sort, SortKey } from '../../../lead/list-query.ts';
 import { useText } from '../../../messages.ts';
 import { type Column, SHAPES } from '../columns.ts';
 
-type Props = { columns: readonly Column[]; sort: Sort; onSort: (sort: Sort) => void };
+type Props = {
+  columns: readonly Column[];
+  sort: Sort;
+  /** undefined where the head is only heard, as on phones. */
+  onSort: ((sort: Sort) => void) | undefined;
+};
 
 /** Names rise first, numbers and dates fall first; the same head again turns round. */
 const nextSort = (key: SortKey, sort: Sort): Sort => {
@@ -19,7 +24,9 @@ export const dropped = (column: Column): string | undefined => (SHAPES[column].w
 export function LeadHead({ columns, sort, onSort }: Props) {
   const t = useText();
   const sortable = (key: SortKey | undefined) =>
-    key === undefined ? {} : { sort: direction(key, sort), onSort: () => onSort(nextSort(key, sort)) };
+    key === undefined || onSort === undefined
+      ? {}
+      : { sort: direction(key, sort), onSort: () => onSort(nextSort(key, sort)) };
   return (
     <TableHead className="max-md:sr-only">
       <TableRow rowIndex={1}>

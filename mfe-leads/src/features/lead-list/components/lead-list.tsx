@@ -2,7 +2,7 @@ import { useFormat } from '@piloto/runtime';
 import { FooterBar, PartialBadge } from '@piloto/ui';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { isApiError } from '@piloto/api-client';
-import { DEFAULT_SORT, isFiltered, withoutFilters } from '../../../lead/list-query.ts';
+import { DEFAULT_SORT, isFiltered, toSearch, withoutFilters } from '../../../lead/list-query.ts';
 import { leadQueries } from '../../../lead/queries.ts';
 import { listAddress } from '../../../lead/scroll-memory.ts';
 import { useText } from '../../../messages.ts';
@@ -22,7 +22,6 @@ export function LeadList({ list, url, onCreate }: { list: LeadListQuery; url: Li
   const t = useText();
   const { query, columns, search } = url;
   const sort = query.sort ?? DEFAULT_SORT;
-  const onSort = (next: typeof sort): void => url.change({ sort: next === DEFAULT_SORT ? undefined : next });
   const total = list.data?.pages[0]?.total;
   if (list.data === undefined || total === undefined)
     return list.isError ? (
@@ -34,7 +33,7 @@ export function LeadList({ list, url, onCreate }: { list: LeadListQuery; url: Li
       />
     ) : (
       <>
-        <LeadTableSkeleton columns={columns} sort={sort} onSort={onSort} />
+        <LeadTableSkeleton columns={columns} sort={sort} onSort={url.sortBy} />
         <FooterBar className="max-md:h-10">{t('list.loading')}</FooterBar>
       </>
     );
@@ -49,11 +48,11 @@ export function LeadList({ list, url, onCreate }: { list: LeadListQuery; url: Li
   const moreFailed = list.isFetchNextPageError;
   return (
     <LeadTable
-      key={address}
+      key={toSearch(query).toString()}
       leads={leads}
       columns={columns}
       sort={sort}
-      onSort={onSort}
+      onSort={url.sortBy}
       total={total.exact ? total.value : undefined}
       address={address}
       search={search}

@@ -17,7 +17,7 @@ export function LeadTableSkeleton({ columns, sort, onSort }: Props) {
   return (
     <LoadingPanel label={t('list.loading')} className="min-h-0 flex-1 overflow-hidden">
       <Table label={t('list.table')}>
-        <LeadHead columns={narrow ? [] : columns} sort={sort} onSort={onSort} />
+        <LeadHead columns={narrow ? [] : columns} sort={sort} onSort={narrow ? undefined : onSort} />
         <TableBody aria-hidden="true">
           {ROWS.map((row) => (
             <TableRow key={row} className="max-md:h-21">

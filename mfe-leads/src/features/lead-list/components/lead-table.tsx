@@ -36,7 +36,7 @@ export function LeadTable(props: LeadTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const activeLink = useRef<HTMLAnchorElement>(null);
   const byKeyboard = useRef(false);
-  const rows = useLeadRows({ leads, address, hasMore, loadMore, scroller });
+  const rows = useLeadRows({ leads, address, hasMore, settled: !outdated, loadMore, scroller });
   const pathOf = (lead: Lead): string => `/leads/${lead.id}${search}`;
 
   const open = (): void => {
@@ -71,7 +71,7 @@ export function LeadTable(props: LeadTableProps) {
           aria-busy={outdated}
           className={cn(outdated && 'opacity-60')}
         >
-          <LeadHead columns={rows.narrow ? [] : columns} sort={sort} onSort={onSort} />
+          <LeadHead columns={rows.narrow ? [] : columns} sort={sort} onSort={rows.narrow ? undefined : onSort} />
           <TableBody>
             <TableSpacer height={rows.before} columns={width} />
             {rows.items.map(({ index, key }) => {

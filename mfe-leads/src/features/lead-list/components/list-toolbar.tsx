@@ -1,15 +1,17 @@
 import { useCan, useRemoteProps } from '@piloto/runtime';
-import { Button, Checkbox, Popover, Toolbar } from '@piloto/ui';
-import { Columns3, Download } from 'lucide-react';
+import { Button, Checkbox, IconButton, Menu, MenuItem, Popover, Toolbar } from '@piloto/ui';
+import { ArrowUpDown, Columns3, Download } from 'lucide-react';
 import { useState } from 'react';
 import { download } from '../../../download.ts';
 import { failureText } from '../../../failure-text.ts';
-import { type ListQuery, toSearch } from '../../../lead/list-query.ts';
+import { DEFAULT_SORT, type ListQuery, type Sort, toSearch } from '../../../lead/list-query.ts';
 import { useText } from '../../../messages.ts';
 import { type Column, COLUMNS } from '../columns.ts';
 import type { ListUrl } from '../use-list-url.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { ListSearch } from './list-search.tsx';
+
+const SORT_CHOICES = ['-created_at', '-updated_at', '-score', '-value', 'name'] as const satisfies readonly Sort[];
 
 export function ListToolbar({ url }: { url: ListUrl }) {
   const t = useText();
@@ -20,6 +22,7 @@ export function ListToolbar({ url }: { url: ListUrl }) {
       className="max-md:h-auto max-md:min-h-13 max-md:flex-wrap max-md:py-1"
       end={
         <>
+          <SortMenu sort={url.query.sort ?? DEFAULT_SORT} onSort={url.sortBy} />
           <ColumnsMenu columns={url.columns} onChange={url.showColumns} />
           {mayExport && <ExportButton query={url.query} />}
         </>
@@ -28,6 +31,22 @@ export function ListToolbar({ url }: { url: ListUrl }) {
       <ListSearch value={url.query.q} onChange={(q) => url.change({ q }, { replace: true })} />
       <FilterBar query={url.query} onChange={url.change} />
     </Toolbar>
+  );
+}
+
+/** On phones, where the heads are not drawn. */
+function SortMenu({ sort, onSort }: { sort: Sort; onSort: (sort: Sort) => void }) {
+  const t = useText();
+  return (
+    <span className="hidden max-md:flex">
+      <Menu align="end" trigger={<IconButton icon={ArrowUpDown} label={t('list.sort')} tooltip={false} />}>
+        {SORT_CHOICES.map((choice) => (
+          <MenuItem key={choice} checked={choice === sort} onSelect={() => onSort(choice)}>
+            {t(`sort.${choice}`)}
+          </MenuItem>
+        ))}
+      </Menu>
+    </span>
   );
 }
 
