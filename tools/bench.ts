@@ -2,21 +2,32 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runMain, say } from './main.ts';
-import { ROOT } from './root.ts';
+import { PYTHON, ROOT } from './root.ts';
 import { BadSetting } from './settings.ts';
 
 const FOLDER = join(ROOT, 'bench');
 
-/** Each folder of bench/ with a main.ts is one benchmark. */
+/** Each folder of bench/ with one of these is a benchmark: those of the browser in TypeScript, those of the API in Python. */
+const PROGRAMS = { 'main.ts': process.execPath, 'run.py': PYTHON };
+
+function programOf(name: string): [command: string, file: string] | undefined {
+  for (const [file, command] of Object.entries(PROGRAMS)) {
+    const path = join(FOLDER, name, file);
+    if (existsSync(path)) return [command, path];
+  }
+  return undefined;
+}
+
 const benchmarks = (): string[] =>
   readdirSync(FOLDER, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(FOLDER, entry.name, 'main.ts')))
+    .filter((entry) => entry.isDirectory() && programOf(entry.name) !== undefined)
     .map((entry) => entry.name)
     .toSorted();
 
 function run(name: string, options: readonly string[]): Promise<number> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [join(FOLDER, name, 'main.ts'), ...options], { cwd: ROOT, stdio: 'inherit' });
+    const [command, file] = programOf(name) ?? [process.execPath, name];
+    const child = spawn(command, [file, ...options], { cwd: ROOT, stdio: 'inherit' });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
     child.once('error', fail);
     child.once('exit', (code) => done(code ?? 1));

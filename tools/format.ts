@@ -2,7 +2,7 @@ import { runMain, say } from './main.ts';
 import { packageBin, pythonBin, ROOT } from './root.ts';
 import { runProgram } from './stack/program.ts';
 
-const RUFF = ['--config', 'api/pyproject.toml', 'api', 'tools'];
+const RUFF = ['--config', 'api/pyproject.toml', 'api', 'tools', 'bench'];
 
 await runMain(async () => {
   const steps: [string, string, string[]][] = [
