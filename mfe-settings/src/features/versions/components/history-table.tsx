@@ -31,9 +31,9 @@ export function HistoryTable({ rows, selected, addressOf, onSelect }: Props) {
     <Table label={t('versions.history.table')} className="md:min-w-160">
       <TableHead>
         <TableRow className="h-8 hover:bg-surface">
-          <TableHeadCell width={76}>{t('versions.history.number')}</TableHeadCell>
+          <TableHeadCell width={68}>{t('versions.history.number')}</TableHeadCell>
           <TableHeadCell>{t('versions.history.change')}</TableHeadCell>
-          <TableHeadCell width={112} className="max-md:hidden">
+          <TableHeadCell width={96} className="max-md:hidden">
             {t('versions.history.by')}
           </TableHeadCell>
           <TableHeadCell width={140} numeric className="max-md:hidden">
