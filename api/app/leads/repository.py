@@ -5,7 +5,19 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, func, literal_column, or_, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    Row,
+    Select,
+    bindparam,
+    cast,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+)
 
 from app.auth.models import Membership, User
 from app.core.database import TenantRepository
@@ -37,6 +49,10 @@ COLUMNS = (
 )
 
 
+# JSON has one kind of number; 14 digits fit into it.
+LISTED = tuple(cast(column, Float).label("value") if column is Lead.value else column for column in COLUMNS)
+
+
 class LeadRepository(TenantRepository[Lead]):
     model = Lead
 
@@ -64,7 +80,7 @@ class LeadRepository(TenantRepository[Lead]):
         page = (
             self.select()
             .where(*conditions, *([order.after(position)] if position else []))
-            .with_only_columns(*COLUMNS, Lead.owner_id, order.key.label("sort_key"))
+            .with_only_columns(*LISTED, Lead.owner_id, order.key.label("sort_key"))
             .order_by(*order.by())
             .limit(limit)
             .subquery()

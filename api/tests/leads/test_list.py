@@ -9,6 +9,7 @@ from leads_support import LEADS, make_lead
 from people import Client
 
 from app.leads import repository
+from app.leads.schemas import LeadPage
 
 SORTS = ("name", "company", "value", "score", "stage", "created_at", "updated_at")
 
@@ -42,6 +43,13 @@ async def seven(owner: Client) -> Client:
     await make_lead(owner, name="çelma", company="Alfa", value=300)
     await make_lead(owner, name="Davi", stage="new", source="Site")
     return owner
+
+
+async def test_a_page_is_what_its_schema_says(seven: Client) -> None:
+    answer = await seven.get(LEADS, params={"limit": 3})
+    page = LeadPage.model_validate_json(answer.content, strict=True)
+    assert page.model_dump(mode="json") == answer.json()
+    assert answer.json()["items"][1] == (await seven.get(f"{LEADS}/{page.items[1].id}")).json()
 
 
 async def test_each_sort_goes_both_ways_with_empty_ones_last(seven: Client) -> None:
