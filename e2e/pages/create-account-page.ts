@@ -15,7 +15,7 @@ export class CreateAccountPage {
     this.problems = page.getByRole('main').getByRole('alert');
   }
 
-  async fill({ organization, name, email, password }: Account): Promise<void> {
+  async enter({ organization, name, email, password }: Account): Promise<void> {
     await this.#page.getByLabel('Empresa').fill(organization);
     await this.#page.getByLabel('Seu nome').fill(name);
     await this.#page.getByLabel('E-mail').fill(email);

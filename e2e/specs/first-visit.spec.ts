@@ -21,11 +21,11 @@ test('the first visitor creates the company, and the dashboard stands', async ({
 
   await account.create.click();
   await expect(account.problems).toHaveCount(4);
-  await account.fill({ ...OWNER, email: 'joana', password: 'curta' });
+  await account.enter({ ...OWNER, email: 'joana', password: 'curta' });
   await account.create.click();
   await expect(account.problems).toHaveText([/e-mail parece incompleto/, /pelo menos 8 caracteres/]);
 
-  await account.fill(OWNER);
+  await account.enter(OWNER);
   await account.create.click();
   await expect(page).toHaveURL(/\/leads$/);
   await expect(frame.heading('Leads')).toBeVisible();

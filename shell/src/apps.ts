@@ -5,6 +5,7 @@ import { navigate } from './navigation.ts';
 import { locale, theme } from './preferences.ts';
 import { loadRemote } from './registry/load-remote.ts';
 import { release, routeOf } from './registry/release.ts';
+import { isServed, isStuck } from './registry/stuck-module.ts';
 import { type Place, type Supervisor, supervise } from './registry/supervise.ts';
 import { enableStyles } from './registry/styles-of.ts';
 import { unsaved } from './unsaved.ts';
@@ -49,9 +50,17 @@ export function createApps(session: Session, events: EventBus): App[] {
       props,
       onPlace: (place) => usePlaces.setState({ [name]: place }),
     });
+    const retry = async (): Promise<void> => {
+      const place = usePlaces.getState()[name];
+      const stuck = place?.status === 'failed' && isStuck(place.error) && (await isServed(wanted));
+      if (place !== usePlaces.getState()[name]) return; // the user went elsewhere meanwhile
+      if (stuck) location.reload();
+      else supervisor.retry();
+    };
     return {
       ...supervisor,
       name,
+      retry: () => void retry(),
       isActive(pathname) {
         const access = decideAccess(routeOf(pathname), session.current());
         return access.kind === 'allowed' && access.route.remote === name;

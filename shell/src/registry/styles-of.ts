@@ -5,15 +5,26 @@ import type { RemoteVersion } from './release.ts';
 
 const loads = new Map<string, Promise<HTMLLinkElement>>();
 
+/** A style sheet that did not arrive leaves an empty one behind, whose "error" nobody heard if it came before this code. */
+function hasFailed({ sheet }: HTMLLinkElement): boolean {
+  try {
+    return sheet?.cssRules.length === 0;
+  } catch {
+    return true; // what was refused cannot be read either
+  }
+}
+
 function load(version: RemoteVersion, file: string, integrity: string): Promise<HTMLLinkElement> {
   const href = new URL(version.base + file, location.href).href;
   const known = loads.get(href);
   if (known !== undefined) return known;
   const promise = new Promise<HTMLLinkElement>((resolve, reject) => {
-    const present = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].find(
+    // The page's boot script may have asked for it already.
+    const early = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].find(
       (link) => link.href === href,
     );
-    // The page's boot script may have asked for it already.
+    const present = early !== undefined && hasFailed(early) ? undefined : early;
+    if (present === undefined) early?.remove();
     const link =
       present ??
       Object.assign(document.createElement('link'), { rel: 'stylesheet', crossOrigin: 'anonymous', integrity, href });
