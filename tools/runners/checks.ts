@@ -61,7 +61,7 @@ export const CHECKS: readonly Check[] = [
   { name: 'types (tsc)', run: program(packageBin('tsc'), ['-p', '.']) },
   { name: 'lint (oxlint)', run: program(packageBin('oxlint'), ['--quiet']) },
   { name: 'format (biome)', run: program(packageBin('biome'), ['format', '.']) },
-  { name: 'dead code (knip)', run: program(packageBin('knip'), ['--no-progress']) },
+  { name: 'dead code (knip)', run: program(packageBin('knip'), ['--no-progress', '--no-config-hints']) },
   { name: 'layout', run: program(process.execPath, [join(ROOT, 'tools/layout.ts')]) },
   { name: 'Python lint (ruff)', run: ruff(['check']) },
   { name: 'Python format (ruff)', run: ruff(['format', '--check']) },
