@@ -55,12 +55,11 @@ function finish(
   const { root, name, outDir } = options;
   rmSync(join(outDir, '.vite'), { recursive: true, force: true });
   const files = listFiles(outDir).filter((file) => file !== 'version.json');
-  const guarded = files.filter((file) => /\.(?:m?js|css)$/.test(file));
   const descriptor = versionSchema.parse({
     schema: 1,
     name,
     version: options.version ?? `${packageVersion(join(root, name))}-${contentHash(outDir, files)}`,
-    integrity: Object.fromEntries(guarded.map((file) => [file, integrityOf(join(outDir, file))])),
+    integrity: Object.fromEntries(files.map((file) => [file, integrityOf(join(outDir, file))])),
     contract: CONTRACT_VERSION,
     commit: commitOf(root),
     builder: `${process.env.CI === 'true' ? 'ci' : 'local'} node ${process.versions.node}`,
