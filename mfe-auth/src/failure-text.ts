@@ -7,4 +7,8 @@ export function failureText(t: Translate, error: unknown): string {
   return error instanceof NetworkError ? t('failure.network') : t('failure.unexpected');
 }
 
+/** The same for a form, which is still there. */
+export const formFailureText = (t: Translate, error: unknown): string =>
+  error instanceof NetworkError ? `${t('failure.network')} ${t('failure.kept')}` : failureText(t, error);
+
 export const requestIdOf = (error: unknown): string => (isApiError(error) ? error.problem.request_id : '');

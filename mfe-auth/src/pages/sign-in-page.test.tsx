@@ -142,7 +142,7 @@ describe('the sign-in page', () => {
     const { fetch: whole } = page.session;
     page.session.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
     await fill(page, 'ana@exemplo.com.br', 'ipê-amarelo-14');
-    expect((await screen.findByRole('alert')).textContent).toContain('O servidor não respondeu');
+    expect((await screen.findByRole('alert')).textContent).toContain('O que você digitou continua aqui.');
     page.session.fetch = whole;
     await page.user.click(screen.getByRole('button', { name: 'Entrar' }));
     await waitFor(() => expect(address()).toBe('/leads'));

@@ -18,8 +18,8 @@ export function FormNotice({ tone = 'red', title, children, action }: Props) {
       <div className="min-w-0 flex-1 wrap-anywhere">
         {title !== undefined && <p className="font-semibold">{title}</p>}
         <p>{children}</p>
+        {action !== undefined && <div className="mt-2">{action}</div>}
       </div>
-      {action}
     </div>
   );
 }

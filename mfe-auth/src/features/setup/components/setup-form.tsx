@@ -5,7 +5,7 @@ import { Button, buttonVariants, Field, Input } from '@piloto/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useForm, useWatch } from 'react-hook-form';
 import { Link } from 'react-router';
-import { failureText } from '../../../failure-text.ts';
+import { formFailureText } from '../../../failure-text.ts';
 import { useText } from '../../../messages.ts';
 import { SIGN_IN } from '../../../session/return-path.ts';
 import { setupState } from '../../../setup-state.ts';
@@ -81,15 +81,14 @@ export function SetupForm() {
       {creating.isError && !isAtFields && (
         <FormNotice
           action={
-            isApiError(creating.error) &&
-            creating.error.status === 409 && (
+            isApiError(creating.error) && creating.error.status === 409 ? (
               <Link to={SIGN_IN} className={buttonVariants({ size: 'sm' })}>
                 {t('setup.goSignIn')}
               </Link>
-            )
+            ) : undefined
           }
         >
-          {failureText(t, creating.error)}
+          {formFailureText(t, creating.error)}
         </FormNotice>
       )}
       {creating.data === 'signed-out' && <FormNotice>{t('signIn.cookiesRefused')}</FormNotice>}

@@ -3,7 +3,7 @@ import { useRemoteProps } from '@piloto/runtime';
 import { Button, Field, Input } from '@piloto/ui';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
-import { failureText } from '../../../failure-text.ts';
+import { failureText, formFailureText } from '../../../failure-text.ts';
 import { useText } from '../../../messages.ts';
 import { FormNotice } from '../../../signed-out/form-notice.tsx';
 import { PasswordField } from '../../../signed-out/password-field.tsx';
@@ -74,7 +74,9 @@ export function SignInForm() {
       />
       {isTooMany && wait > 0 && <WaitNotice seconds={wait} />}
       {error !== null && !isWrong && !isTooMany && (
-        <FormNotice>{error instanceof CookiesRefused ? t('signIn.cookiesRefused') : failureText(t, error)}</FormNotice>
+        <FormNotice>
+          {error instanceof CookiesRefused ? t('signIn.cookiesRefused') : formFailureText(t, error)}
+        </FormNotice>
       )}
       <Button
         type="submit"
