@@ -1,19 +1,16 @@
 import { type Session, SIGN_IN_PATH } from '@piloto/contracts';
 import { queryClient } from '@piloto/runtime';
-import { routeOf } from './registry/release.ts';
 
-/** What the page does when the session ends or changes hands, in this tab or in another. */
+/** When the session ends or changes hands, in this tab or in another, nothing of the former user stays in the caches. */
 export function watchSession(session: Session, onChange: () => void): void {
   let user = userOf(session);
-  session.subscribe((state) => {
+  session.subscribe(() => {
     const next = userOf(session);
     if (next !== user) {
       // Nothing of the former user may be seen by the next one.
       queryClient.clear();
       user = next;
     }
-    if (state.status === 'signed-out' && routeOf(location.pathname)?.frame !== 'plain')
-      session.redirectToLogin(location.pathname + location.search);
     onChange();
   });
 }

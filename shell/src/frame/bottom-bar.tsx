@@ -1,4 +1,3 @@
-import type { SessionData } from '@piloto/contracts';
 import { useMessages } from '@piloto/runtime';
 import { cn, Icon, Menu, MenuItem, MenuSeparator } from '@piloto/ui';
 import { Menu as MenuIcon } from 'lucide-react';
@@ -6,19 +5,13 @@ import { Link } from 'react-router';
 import { navIcon } from './nav-icons.ts';
 import type { NavItem } from './nav-items.ts';
 import { isCurrent, type NavProps } from './sidebar.tsx';
-import { PreferenceItems, SignOutItem } from './user-menu.tsx';
+import { type AccountProps, PreferenceItems, SignOutItem } from './user-menu.tsx';
 
 const PLACES = 4;
 const itemClass = 'flex h-13 flex-col items-center justify-center gap-0.5 text-11 font-medium text-ink-2 no-underline';
 
 /** The phone's navigation: four places and "Mais", which holds the rest and the account. */
-export function BottomBar({
-  groups,
-  pathname,
-  onIntent,
-  session,
-  onSignOut,
-}: NavProps & { session: SessionData; onSignOut: () => void }) {
+export function BottomBar({ groups, pathname, onIntent, session, onSignOut, onPrefer }: NavProps & AccountProps) {
   const t = useMessages('shell');
   const items = [...groups.sales, ...groups.intelligence, ...groups.account];
   const shown = items.slice(0, PLACES);
@@ -52,7 +45,7 @@ export function BottomBar({
           </MenuItem>
         ))}
         {rest.length > 0 && <MenuSeparator />}
-        <PreferenceItems />
+        <PreferenceItems onPrefer={onPrefer} />
         <MenuSeparator />
         <SignOutItem email={session.user.email} onSignOut={onSignOut} />
       </Menu>

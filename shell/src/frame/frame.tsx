@@ -1,8 +1,8 @@
-import type { EventBus, Session } from '@piloto/contracts';
+import { type EventBus, type Session, SIGN_IN_PATH } from '@piloto/contracts';
 import { reportError, useMessages } from '@piloto/runtime';
 import { Icon, PortalProvider } from '@piloto/ui';
 import { WifiOff } from 'lucide-react';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { BrowserRouter } from 'react-router';
 import { decideAccess } from '../access.ts';
 import { type App, usePlaces } from '../apps.ts';
@@ -17,6 +17,7 @@ import { Outlet } from './outlet.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { showToast, Toaster } from './toaster.tsx';
 import { useViewFocus } from './use-view-focus.ts';
+import type { Preference } from './user-menu.tsx';
 
 type Props = { apps: App[]; session: Session; events: EventBus };
 
@@ -43,23 +44,38 @@ function Page({ apps, session, events }: Props) {
   const place = usePlaces((places) => (current === undefined ? undefined : places[current]));
   useViewFocus(events, current, place);
   useEffect(() => events.on('toast', showToast), [events]);
+  const leaving = useRef(false);
   useEffect(() => {
-    // Signed out, but the address still leads inside: Back from the sign-in page, for one.
-    if (access.kind === 'sign-in') askToSignIn(session, navigate);
-  }, [access.kind, pathname, session]);
+    // The session has ended, here or in another tab, or Back leads inside from the sign-in page.
+    if (access.kind !== 'sign-in') return;
+    if (leaving.current) navigate(SIGN_IN_PATH, { replace: true });
+    else askToSignIn(session, navigate);
+    leaving.current = false;
+  }, [access.kind, session]);
 
   const framed = state.status === 'signed-in' && route?.frame !== 'plain';
   const data = state.status === 'signed-in' ? state.data : undefined;
   const onIntent = ({ remote, path }: NavItem): void => void apps.find((app) => app.name === remote)?.preload(path);
   const onSignOut = (): void => {
+    // Who leaves by choice does not come back to the page that was left.
+    leaving.current = true;
     session.logout().catch((error: unknown) => {
+      leaving.current = false;
       reportError(error, { where: 'sign-out' });
       showToast({ tone: 'error', title: t('menu.signOutFailed'), detail: t('menu.signOutFailedDetail') });
     });
   };
+  const onPrefer = (choice: Preference): void => {
+    import('../save-preference.ts')
+      .then(({ savePreference }) => savePreference(session, choice))
+      .catch((error: unknown) => {
+        reportError(error, { where: 'preference' });
+        showToast({ tone: 'error', title: t('menu.notKept'), detail: t('menu.notKeptDetail') });
+      });
+  };
   const nav =
     framed && data !== undefined
-      ? { groups: navGroups(routes, data, locale), pathname, onIntent, session: data, onSignOut }
+      ? { groups: navGroups(routes, data, locale), pathname, onIntent, session: data, onSignOut, onPrefer }
       : undefined;
 
   return (

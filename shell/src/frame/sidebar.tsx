@@ -1,4 +1,4 @@
-import { matchesRoute, type SessionData } from '@piloto/contracts';
+import { matchesRoute } from '@piloto/contracts';
 import { useMessages } from '@piloto/runtime';
 import { cn, Icon, Tooltip } from '@piloto/ui';
 import { TriangleAlert } from 'lucide-react';
@@ -7,7 +7,7 @@ import { Link } from 'react-router';
 import { usePlaces } from '../apps.ts';
 import { navIcon } from './nav-icons.ts';
 import type { NavGroups, NavItem } from './nav-items.ts';
-import { UserMenu } from './user-menu.tsx';
+import { type AccountProps, UserMenu } from './user-menu.tsx';
 
 const wideQuery = matchMedia('(min-width: 1200px)');
 function subscribeWide(listener: () => void): () => void {
@@ -20,13 +20,7 @@ export type NavProps = { groups: NavGroups; pathname: string; onIntent: (item: N
 export const isCurrent = (item: NavItem, pathname: string): boolean => matchesRoute(item.path, pathname);
 
 /** 232 px wide; icons with tooltips below 1200 px; not drawn on a phone, where the bottom bar stands in for it. */
-export function Sidebar({
-  groups,
-  pathname,
-  onIntent,
-  session,
-  onSignOut,
-}: NavProps & { session: SessionData; onSignOut: () => void }) {
+export function Sidebar({ groups, pathname, onIntent, session, onSignOut, onPrefer }: NavProps & AccountProps) {
   const t = useMessages('shell');
   const { name } = session.organization;
   return (
@@ -49,7 +43,7 @@ export function Sidebar({
         {groups.account.map((item) => (
           <NavLink key={item.path} item={item} pathname={pathname} onIntent={onIntent} />
         ))}
-        <UserMenu session={session} onSignOut={onSignOut} />
+        <UserMenu session={session} onSignOut={onSignOut} onPrefer={onPrefer} />
       </div>
     </nav>
   );

@@ -1,15 +1,22 @@
-import type { SessionData } from '@piloto/contracts';
+import type { Locale, SessionData } from '@piloto/contracts';
 import { reportError, useMessages } from '@piloto/runtime';
 import { Icon, Menu, MenuGroup, MenuItem, MenuSeparator } from '@piloto/ui';
 import { CircleHelp, Ellipsis, LogOut, Package } from 'lucide-react';
-import { chooseLocale, chooseTheme, usePreferences } from '../preferences.ts';
+import { chooseLocale, chooseTheme, type ThemeChoice, usePreferences } from '../preferences.ts';
 import { release } from '../registry/release.ts';
+
+export type Preference = { theme: ThemeChoice } | { locale: Locale };
+export type AccountProps = {
+  session: SessionData;
+  onSignOut: () => void;
+  onPrefer: (choice: Preference) => void;
+};
 
 const triggerClass =
   'flex h-7 w-full items-center gap-2 rounded-2 px-2 font-medium text-ink-2 hover:bg-active max-lg:justify-center max-lg:px-0';
 
 /** The foot of the sidebar: help with what is live, and the account. */
-export function UserMenu({ session, onSignOut }: { session: SessionData; onSignOut: () => void }) {
+export function UserMenu({ session, onSignOut, onPrefer }: AccountProps) {
   const t = useMessages('shell');
   const { name, email } = session.user;
   return (
@@ -43,7 +50,7 @@ export function UserMenu({ session, onSignOut }: { session: SessionData; onSignO
           </button>
         }
       >
-        <PreferenceItems />
+        <PreferenceItems onPrefer={onPrefer} />
         <MenuSeparator />
         <SignOutItem email={email} onSignOut={onSignOut} />
       </Menu>
@@ -74,17 +81,25 @@ function VersionItems() {
   );
 }
 
-export function PreferenceItems() {
+/** Applied at once, then kept on the account. When that fails the choice stays on this device, and the user is told. */
+export function PreferenceItems({ onPrefer }: { onPrefer: (choice: Preference) => void }) {
   const t = useMessages('shell');
   const { theme, locale } = usePreferences();
-  const pick = (next: 'pt-BR' | 'en'): void => {
-    chooseLocale(next).catch((error: unknown) => reportError(error, { where: 'language' }));
+  const pick = (next: Locale): void => {
+    chooseLocale(next).then(
+      () => onPrefer({ locale: next }),
+      (error: unknown) => reportError(error, { where: 'language' }),
+    );
+  };
+  const paint = (next: ThemeChoice): void => {
+    chooseTheme(next);
+    onPrefer({ theme: next });
   };
   return (
     <>
       <MenuGroup label={t('menu.theme')}>
         {(['light', 'dark', 'system'] as const).map((choice) => (
-          <MenuItem key={choice} checked={theme === choice} onSelect={() => chooseTheme(choice)}>
+          <MenuItem key={choice} checked={theme === choice} onSelect={() => paint(choice)}>
             {t(`menu.${choice}`)}
           </MenuItem>
         ))}

@@ -10,8 +10,7 @@ const IMPORT_FAILURE = /dynamically imported module|importing a module script/i;
  */
 export function isStuck(error: unknown): boolean {
   if (!(error instanceof LoadError)) return false;
-  if (error.failure === 'render')
-    return error.cause instanceof TypeError && IMPORT_FAILURE.test(error.cause.message);
+  if (error.failure === 'render') return error.cause instanceof TypeError && IMPORT_FAILURE.test(error.cause.message);
   return error.failure === 'http' || error.failure === 'network' || error.failure === 'evaluation';
 }
 
