@@ -20,9 +20,23 @@ const userOf = (session: Session): string | undefined => {
   return state.status === 'signed-in' ? `${state.data.user.id} ${state.data.organization.id}` : undefined;
 };
 
-/** The sign-in page that comes back to where the visitor wanted to go. */
+let leaving = false;
+
+/** Ends the session because the user asked for it: who leaves by choice does not come back to the page that was left. */
+export async function signOut(session: Session): Promise<void> {
+  leaving = true;
+  try {
+    await session.logout();
+  } catch (error) {
+    leaving = false;
+    throw error;
+  }
+}
+
+/** Goes to the sign-in page, which comes back to where the visitor wanted to go. */
 export function askToSignIn(session: Session, navigate: (to: string, options: { replace: boolean }) => void): void {
   const wanted = location.pathname + location.search;
-  if (wanted === '/') navigate(SIGN_IN_PATH, { replace: true });
+  if (leaving || wanted === '/') navigate(SIGN_IN_PATH, { replace: true });
   else session.redirectToLogin(wanted);
+  leaving = false;
 }

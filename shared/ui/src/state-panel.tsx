@@ -27,7 +27,7 @@ function StateFrame({ icon, title, description, action, detail, role, className 
         <Icon icon={icon} size={20} className="mb-3 text-ink-3" />
         <h2 className="text-14 font-semibold">{title}</h2>
         {description !== undefined && (
-          <p className="mt-1 max-w-prose text-balance text-ink-2 wrap-anywhere">{description}</p>
+          <p className="mt-1 max-w-90 text-balance text-ink-2 wrap-anywhere">{description}</p>
         )}
         {action !== undefined && <div className="mt-4 flex flex-wrap justify-center gap-2">{action}</div>}
         {detail}

@@ -1,15 +1,15 @@
-import { type EventBus, type Session, SIGN_IN_PATH } from '@piloto/contracts';
+import type { EventBus, Session } from '@piloto/contracts';
 import { reportError, useMessages } from '@piloto/runtime';
 import { Icon, PortalProvider } from '@piloto/ui';
 import { WifiOff } from 'lucide-react';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { BrowserRouter } from 'react-router';
 import { decideAccess } from '../access.ts';
 import { type App, usePlaces } from '../apps.ts';
 import { navigate, usePathname } from '../navigation.ts';
 import { usePreferences } from '../preferences.ts';
 import { routeOf, routes } from '../registry/release.ts';
-import { askToSignIn } from '../session-watch.ts';
+import { askToSignIn, signOut } from '../session-watch.ts';
 import { Announcer } from './announcer.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { type NavItem, navGroups } from './nav-items.ts';
@@ -44,23 +44,16 @@ function Page({ apps, session, events }: Props) {
   const place = usePlaces((places) => (current === undefined ? undefined : places[current]));
   useViewFocus(events, current, place);
   useEffect(() => events.on('toast', showToast), [events]);
-  const leaving = useRef(false);
   useEffect(() => {
     // The session has ended, here or in another tab, or Back leads inside from the sign-in page.
-    if (access.kind !== 'sign-in') return;
-    if (leaving.current) navigate(SIGN_IN_PATH, { replace: true });
-    else askToSignIn(session, navigate);
-    leaving.current = false;
+    if (access.kind === 'sign-in') askToSignIn(session, navigate);
   }, [access.kind, session]);
 
   const framed = state.status === 'signed-in' && route?.frame !== 'plain';
   const data = state.status === 'signed-in' ? state.data : undefined;
   const onIntent = ({ remote, path }: NavItem): void => void apps.find((app) => app.name === remote)?.preload(path);
   const onSignOut = (): void => {
-    // Who leaves by choice does not come back to the page that was left.
-    leaving.current = true;
-    session.logout().catch((error: unknown) => {
-      leaving.current = false;
+    signOut(session).catch((error: unknown) => {
       reportError(error, { where: 'sign-out' });
       showToast({ tone: 'error', title: t('menu.signOutFailed'), detail: t('menu.signOutFailedDetail') });
     });
