@@ -13,7 +13,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'mfe-*': ['shared/contracts', 'shared/ui', 'shared/api-client', 'shared/runtime'],
   release: ['shared/contracts', 'shared/tooling'],
   tools: ['shared/contracts', 'shared/tooling', 'release'],
-  bench: ['shared/contracts', 'shared/tooling', 'release', 'tools'],
+  bench: ['shared/contracts', 'shared/tooling', 'release', 'tools', 'e2e'],
   e2e: ['shared/contracts'],
   simulators: [],
 };
