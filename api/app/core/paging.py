@@ -42,7 +42,9 @@ def decode_cursor(cursor: str, *, sort: str, size: int) -> list[Scalar]:
     try:
         raw = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
         parts = json.loads(raw)
-    except (binascii.Error, ValueError) as error:
+        # Half of a surrogate pair, which JSON can name, is no text for the database.
+        json.dumps(parts, ensure_ascii=False).encode()
+    except (binascii.Error, ValueError, RecursionError) as error:
         raise BadCursor from error
     if not isinstance(parts, list) or len(parts) != size + 1 or parts[0] != sort:
         raise BadCursor

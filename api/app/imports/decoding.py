@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Encoding = Literal["UTF-8", "UTF-8 (BOM)", "UTF-16", "Windows-1252", "UTF-8 + Windows-1252"]
@@ -42,7 +42,8 @@ def decode(content: bytes) -> Decoded:
         raise Unreadable("html")
     if _CONTROL.search(decoded.text, 0, HEAD):
         raise Unreadable("binary")
-    return decoded
+    # Behind the head it is damage in one row, not another kind of file: it shows as what it is, unreadable.
+    return replace(decoded, text=decoded.text.replace("\x00", "\ufffd"))
 
 
 def _decode(content: bytes) -> Decoded:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from fastapi import Depends, Query
-from pydantic import AwareDatetime
+from pydantic import AfterValidator, AwareDatetime
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
@@ -32,6 +32,7 @@ from app.leads.schemas import Stage
 from app.leads.search_terms import like, read_terms
 
 BAD_OWNER = Sentence("Use o id de um membro, “me” ou “none”.", "Use the id of a member, “me” or “none”.")
+BAD_MOMENT = Sentence("Use uma data entre os anos 2 e 9998.", "Use a date between the years 2 and 9998.")
 
 Sort = Literal[
     "name",
@@ -100,8 +101,8 @@ class Order:
     def position(self, cursor: str) -> Position:
         key, identifier, total = decode_cursor(cursor, sort=self.sort, size=3)
         try:
-            return Position(self._key(key), UUID(str(identifier)), int(str(total)))
-        except ValueError as error:
+            return Position(self._key(key), UUID(str(identifier)), _whole(total, 2**63))
+        except (ValueError, OverflowError) as error:
             raise BadCursor from error
 
     def _key(self, value: Scalar) -> object:
@@ -109,14 +110,17 @@ class Order:
             moment = datetime.fromisoformat(str(value))
             if moment.tzinfo is None:
                 raise BadCursor
-            return moment
+            return moment.astimezone(UTC)
         if isinstance(self.type, Text):
             return str(value)
-        number = int(str(value))
-        limit = 2**63 if isinstance(self.type, BigInteger) else 2**31
-        if not -limit <= number < limit:
-            raise BadCursor
-        return number
+        return _whole(value, 2**63 if isinstance(self.type, BigInteger) else 2**31)
+
+
+def _whole(value: Scalar, limit: int) -> int:
+    number = int(str(value))
+    if not -limit <= number < limit:
+        raise BadCursor
+    return number
 
 
 @dataclass(frozen=True)
@@ -186,6 +190,17 @@ Amount = Annotated[float | None, Query(ge=0, le=1e12)]
 Points = Annotated[int | None, Query(ge=0, le=100)]
 
 
+def _storable(moment: datetime | None) -> datetime | None:
+    """In UTC; the first and the last day of all may have no such time."""
+    try:
+        return moment and moment.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError(BAD_MOMENT) from error
+
+
+Moment = Annotated[AwareDatetime | None, AfterValidator(_storable)]
+
+
 def _filter(
     *,
     q: Annotated[
@@ -199,10 +214,10 @@ def _filter(
     max_score: Points = None,
     min_value: Amount = None,
     max_value: Amount = None,
-    created_after: AwareDatetime | None = None,
-    created_before: AwareDatetime | None = None,
-    updated_after: AwareDatetime | None = None,
-    updated_before: AwareDatetime | None = None,
+    created_after: Moment = None,
+    created_before: Moment = None,
+    updated_after: Moment = None,
+    updated_before: Moment = None,
 ) -> LeadFilter:
     return LeadFilter(
         q=q,

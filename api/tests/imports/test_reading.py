@@ -92,6 +92,12 @@ def test_ragged_rows_stay_as_they_are() -> None:
     assert cells("A;B;C\n1;2;3\n1;2\n1;2;3;4\n") == [["1", "2", "3"], ["1", "2"], ["1", "2", "3", "4"]]
 
 
+def test_a_zero_byte_far_below_costs_one_row() -> None:
+    # PostgreSQL stores none: the whole dry run would fail by it.
+    found = cells((HEADER + ROWS * 2000 + "Ma\x00ria;maria@x.com.br;\r\n").encode())
+    assert found[-1] == ["Ma\ufffdria", "maria@x.com.br", ""]
+
+
 def test_a_header_twice_gets_names_of_its_own() -> None:
     table = opened("Nome;Fone;Fone;;Fone\nAna;1;2;3;4\n")
     assert table.layout.columns == ["Nome", "Fone", "Fone (2)", "Coluna 4", "Fone (3)"]

@@ -1,8 +1,11 @@
 """The list over HTTP: sorts, pages, search, filters, totals, facets, export."""
 
+import base64
 import csv
 import io
+import json
 from typing import Any
+from uuid import UUID
 
 import pytest
 from leads_support import LEADS, make_lead
@@ -81,6 +84,31 @@ async def test_a_foreign_cursor_is_refused(seven: Client) -> None:
         answer = await seven.get(LEADS, params=parameters)
         assert (answer.status_code, answer.json()["code"]) == (400, "bad_cursor")
     assert (await seven.get(LEADS, params={"sort": "owner"})).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("sort", "raw"),
+    [
+        ("name", "[" * 1400),
+        ("name", json.dumps(["name", "\ud800", str(UUID(int=0)), 7])),
+        ("name", json.dumps(["name", "ana", str(UUID(int=0)), 10**30])),
+        ("value", json.dumps(["value", 10**30, str(UUID(int=0)), 7])),
+        ("created_at", json.dumps(["created_at", "0001-01-01T00:00:00+14:00", str(UUID(int=0)), 7])),
+    ],
+)
+async def test_a_cursor_made_by_hand_is_refused(owner: Client, sort: str, raw: str) -> None:
+    cursor = base64.urlsafe_b64encode(raw.encode()).decode().rstrip("=")
+    answer = await owner.get(LEADS, params={"sort": sort, "cursor": cursor})
+    assert (answer.status_code, answer.json()["code"]) == (400, "bad_cursor")
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
+async def test_a_moment_that_no_calendar_has_in_utc_is_named(owner: Client, moment: str) -> None:
+    answer = await owner.get(LEADS, params={"created_after": moment})
+    assert answer.status_code == 422
+    assert answer.json()["errors"] == [
+        {"field": "created_after", "message": "Use uma data entre os anos 2 e 9998."}
+    ]
 
 
 @pytest.mark.parametrize(
