@@ -1,8 +1,8 @@
 """`python bench/leads/run.py [--leads 100000] [--rounds 200] [--json]`: how far the list is from bare SQL.
 
 Loads generated leads by the API's own import and worker, then asks for pages over HTTP and by asyncpg, in
-turns. A ratio is p95 over HTTP to p95 of the statements that give the same rows and the same total. The last
-line is JSON.
+turns. A ratio is p95 over HTTP to p95 of the statements that give the same rows and the same total; the floor
+is a signed-in request that reads one row: what HTTP and the session cost. The last line is JSON.
 """
 
 import argparse
@@ -45,8 +45,8 @@ WORDS = (
     "guimaraes",
 )
 COLUMNS = (
-    "id, name, email, phone, company, document, value, currency, stage, source, tags, score, custom, version, "
-    "created_at, updated_at, owner_id"
+    "id, name, email, phone, company, document, value, currency, stage, source, tags, score, custom, "
+    "version, created_at, updated_at, owner_id"
 )
 KEYS = {
     "name": "name_key",
@@ -146,8 +146,9 @@ async def ready(base: str, running: subprocess.Popen[bytes], log: Path) -> None:
     raise RuntimeError(f"the API is not ready after 30 s:\n{log.read_text()}")
 
 
-def percentile(times: list[float]) -> float:
-    return sorted(times)[min(len(times) - 1, round(len(times) * 0.95))] * 1000
+def percentile(times: list[float], share: float = 0.95) -> float:
+    """In milliseconds."""
+    return sorted(times)[min(len(times) - 1, round(len(times) * share))] * 1000
 
 
 @dataclass
@@ -205,6 +206,18 @@ async def bare_times(
     return run
 
 
+async def request_floor(session: Session, rounds: int) -> float:
+    times: list[float] = []
+    for number in range(-10, rounds):
+        started = time.perf_counter()
+        await session.call("GET", "public/me")
+        if number >= 0:
+            times.append(time.perf_counter() - started)
+    floor = percentile(times)
+    print(f"{'floor (public/me)':24} p95 {floor:7.2f} ms")
+    return round(floor, 2)
+
+
 async def measure(session: Session, url: str, tenant: str, rounds: int) -> dict[str, dict[str, float]]:
     connection = await asyncpg.connect(url, server_settings={"role": "piloto_app"})
     figures: dict[str, dict[str, float]] = {}
@@ -228,6 +241,7 @@ async def measure(session: Session, url: str, tenant: str, rounds: int) -> dict[
                 "p95_ms": round(ours, 2),
                 "bare_p95_ms": round(theirs, 2),
                 "ratio": round(ours / theirs, 2),
+                "median_ratio": round(percentile(http, 0.5) / percentile(plain, 0.5), 2),
             }
             print(f"{case.name:24} p95 {ours:7.2f} ms   bare {theirs:7.2f} ms   ratio {ours / theirs:5.2f}")
     finally:
@@ -265,8 +279,10 @@ async def bench(database: RunDatabase, url: str, home: Path, leads: int, rounds:
         result["import"] = await session.load("generated.csv", content, "create")
         if database.keeper is not None:
             database.keeper.execute("VACUUM ANALYZE lead")
+        floor = await request_floor(session, rounds)
         figures = await measure(session, url, tenant, rounds)
         await session.client.aclose()
+    result["floor_p95_ms"] = floor
     result["list"] = figures
     for name, prefix in (("first_page", "first page"), ("sort", "sort"), ("search", "search")):
         result[f"{name}_ratio"] = max(
