@@ -26,7 +26,10 @@ export class ImportPage {
   }
 
   async choose(file: UploadFile | string): Promise<void> {
-    await this.page.getByRole('dialog').getByLabel(/^Solte a planilha/).setInputFiles(file);
+    await this.page
+      .getByRole('dialog')
+      .getByLabel(/^Solte a planilha/)
+      .setInputFiles(file);
   }
 
   target(column: string): Locator {
@@ -40,7 +43,10 @@ export class ImportPage {
 
   /** The figure under a word, as it stands there. */
   count(word: string): Locator {
-    return this.counts.getByRole('term').filter({ hasText: new RegExp(`^${word}$`) }).locator('xpath=following-sibling::dd[1]');
+    return this.counts
+      .getByRole('term')
+      .filter({ hasText: new RegExp(`^${word}$`) })
+      .locator('xpath=following-sibling::dd[1]');
   }
 
   async expectCounts(counts: Record<string, string>): Promise<void> {

@@ -32,7 +32,9 @@ async function expectRecovery(page: Page): Promise<void> {
   await expect(frame.link('Agentes')).not.toContainText('não carregou');
 }
 
-test('mfe-agents answers 404 to this browser: its panel, the rest usable, and back by "Tentar de novo"', async ({ page }) => {
+test('mfe-agents answers 404 to this browser: its panel, the rest usable, and back by "Tentar de novo"', async ({
+  page,
+}) => {
   await page.route('**/remotes/mfe-agents/**', (route) => route.fulfill({ status: 404 }));
   await page.goto('/agentes');
   await expectOnlyAgentsFailed(page, 'O servidor respondeu 404');
@@ -58,7 +60,9 @@ test('the files of mfe-agents are gone from the bucket, and come back', async ({
 });
 
 test('a changed byte is not run', async ({ page }) => {
-  const script = filesOf('mfe-agents', liveVersion('mfe-agents')).find((name) => /assets\/remote-[^/]*\.js$/.test(name));
+  const script = filesOf('mfe-agents', liveVersion('mfe-agents')).find((name) =>
+    /assets\/remote-[^/]*\.js$/.test(name),
+  );
   expect(script).toBeDefined();
   await page.route(`**/remotes/mfe-agents/*/${script}`, async (route) => {
     const response = await route.fetch();

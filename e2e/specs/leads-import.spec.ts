@@ -88,7 +88,9 @@ test('what is no list is refused with what to do', async ({ page }) => {
   await expect(wizard.problem).toHaveText(/Salvar como/);
 
   const mark = unique();
-  await wizard.choose(csv(`Nome;Nome;E-mail\nAna ${mark};Souza;ana@exemplo.example\nRui ${mark};Lima;rui@exemplo.example\n`));
+  await wizard.choose(
+    csv(`Nome;Nome;E-mail\nAna ${mark};Souza;ana@exemplo.example\nRui ${mark};Lima;rui@exemplo.example\n`),
+  );
   await expect(page).toHaveURL(/\/importacoes\/[0-9a-f-]{36}$/);
   await expect(page.getByText(/repetid|duas vezes|mais de uma/i).first(), 'a header twice is said').toBeVisible();
   await page.getByRole('button', { name: 'Cancelar importação' }).click();

@@ -5,8 +5,12 @@ import { SIGNED_OUT_SCREENS, type Screen, signedInScreens, THEMES, withTheme } f
 import { Watch } from '../support/watch.ts';
 
 // Chromium says these of answers that a screen handles: the question who is here, and an address of what does not exist.
-const HANDLED = [/status of 401 .*\/auth\/(?:session|refresh)\)/, /status of 404 .*00000000-0000-4000-8000-000000000000\)/];
-const unhandled = ({ complaints }: Watch): string[] => complaints.filter((text) => !HANDLED.some((known) => known.test(text)));
+const HANDLED = [
+  /status of 401 .*\/auth\/(?:session|refresh)\)/,
+  /status of 404 .*00000000-0000-4000-8000-000000000000\)/,
+];
+const unhandled = ({ complaints }: Watch): string[] =>
+  complaints.filter((text) => !HANDLED.some((known) => known.test(text)));
 
 async function visit(page: Page, screens: readonly Screen[]): Promise<void> {
   for (const { name, path, ready } of screens)
@@ -51,7 +55,13 @@ test('the page carries a strict policy, and an integrity for every script it run
   expect(policy).toContain("base-uri 'none'");
   expect(policy).not.toMatch(/unsafe-|\*|https?:(?!\/\/)|strict-dynamic/);
 
-  for (const path of ['/importacoes', '/agentes', '/conhecimento', '/configuracoes/versoes', '/configuracoes/sessoes']) {
+  for (const path of [
+    '/importacoes',
+    '/agentes',
+    '/conhecimento',
+    '/configuracoes/versoes',
+    '/configuracoes/sessoes',
+  ]) {
     await page.goto(path);
     await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
     await page.waitForLoadState('networkidle');
@@ -73,7 +83,6 @@ test('the sign-in page asks for nothing of leads, agents and settings', async ({
   });
   await page.goto('/entrar');
   await expect(page.getByRole('button', { name: 'Entrar', exact: true })).toBeVisible();
-  await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(1000); // what is prefetched when the page is idle
+  await page.waitForTimeout(2000); // what is prefetched when the page is idle
   expect([...remotes].toSorted()).toEqual(['mfe-auth', 'shell']);
 });

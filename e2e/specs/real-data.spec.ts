@@ -8,7 +8,10 @@ import { OWNER, signIn } from '../support/owner.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const FILE = join(resolve(ROOT, process.env.PILOTO_REAL_DATA || '../shared/data'), 'csv/ans_operadoras_ativas_2021.csv');
+const FILE = join(
+  resolve(ROOT, process.env.PILOTO_REAL_DATA || '../shared/data'),
+  'csv/ans_operadoras_ativas_2021.csv',
+);
 
 test.skip(!existsSync(FILE), `there is no ${FILE} (set PILOTO_REAL_DATA)`);
 

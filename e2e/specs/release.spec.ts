@@ -55,7 +55,9 @@ test('another version of one remote goes live and back without a change to the s
     await expect(versions.liveRow('mfe-leads')).toContainText(version);
     await expect(versions.liveRow('mfe-leads')).toContainText(`Usa ${before.remotes['mfe-leads']?.version}`);
     await expect(versions.liveRow('mfe-agents')).toContainText('A mesma');
-    await expect(early.main.getByText(`Esta aba usa o release ${before.number}; no ar está o ${after.number}.`)).toBeVisible();
+    await expect(
+      early.main.getByText(`Esta aba usa o release ${before.number}; no ar está o ${after.number}.`),
+    ).toBeVisible();
     await expect(versions.release(after.number)).toContainText('e2e: another word');
     await expect(versions.release(after.number)).toContainText('No ar');
     await early.main.getByRole('button', { name: 'Conferir arquivos' }).click();

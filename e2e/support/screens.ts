@@ -20,8 +20,14 @@ export const SIGNED_OUT_SCREENS: Screen[] = [
 /** Every screen of the signed-in dashboard, with one record of each kind made for it. */
 export async function signedInScreens(api: PublicApi): Promise<Screen[]> {
   const mark = unique();
-  const lead = textAt((await api.post('public/leads', { name: `Beatriz Nóbrega ${mark}`, company: 'Ótica Visão', value: 1250 })).body, 'id');
-  const agent = textAt((await api.post('public/agents', { name: `Vendas ${mark}`, persona: 'Cordial.', instructions: 'Ouça.' })).body, 'id');
+  const lead = textAt(
+    (await api.post('public/leads', { name: `Beatriz Nóbrega ${mark}`, company: 'Ótica Visão', value: 1250 })).body,
+    'id',
+  );
+  const agent = textAt(
+    (await api.post('public/agents', { name: `Vendas ${mark}`, persona: 'Cordial.', instructions: 'Ouça.' })).body,
+    'id',
+  );
   const uploaded = textAt((await api.upload('public/imports', leadsCsv(mark))).body, 'id');
   const checked = textAt((await api.upload('public/imports', leadsCsv(unique()))).body, 'id');
   await api.post(`public/imports/${checked}/dry-run`, {});
@@ -30,22 +36,62 @@ export async function signedInScreens(api: PublicApi): Promise<Screen[]> {
   };
   return [
     { name: 'leads', path: '/leads', ready: table('Leads') },
-    { name: 'leads-sem-resultado', path: '/leads?q=zzzzzz', ready: (page) => expect(page.getByText('Nenhum lead com estes filtros')).toBeVisible() },
-    { name: 'lead', path: `/leads/${lead}`, ready: (page) => expect(page.getByRole('textbox', { name: 'Empresa' })).toHaveValue('Ótica Visão') },
-    { name: 'lead-inexistente', path: '/leads/00000000-0000-4000-8000-000000000000', ready: (page) => expect(page.getByText('Lead não encontrado')).toBeVisible() },
-    { name: 'importacoes', path: '/importacoes', ready: (page) => expect(page.getByText(`clientes-${mark}.csv`).first()).toBeVisible() },
+    {
+      name: 'leads-sem-resultado',
+      path: '/leads?q=zzzzzz',
+      ready: (page) => expect(page.getByText('Nenhum lead com estes filtros')).toBeVisible(),
+    },
+    {
+      name: 'lead',
+      path: `/leads/${lead}`,
+      ready: (page) => expect(page.getByRole('textbox', { name: 'Empresa' })).toHaveValue('Ótica Visão'),
+    },
+    {
+      name: 'lead-inexistente',
+      path: '/leads/00000000-0000-4000-8000-000000000000',
+      ready: (page) => expect(page.getByText('Lead não encontrado')).toBeVisible(),
+    },
+    {
+      name: 'importacoes',
+      path: '/importacoes',
+      ready: (page) => expect(page.getByText(`clientes-${mark}.csv`).first()).toBeVisible(),
+    },
     { name: 'importacao-nova', path: '/importacoes?nova=1', ready: dialog('Nova importação') },
-    { name: 'importacao-colunas', path: `/importacoes/${uploaded}`, ready: (page) => expect(page.getByRole('button', { name: 'Simular' })).toBeVisible() },
-    { name: 'importacao-simulacao', path: `/importacoes/${checked}`, ready: (page) => expect(page.getByRole('region', { name: 'Contagens' })).toBeVisible() },
+    {
+      name: 'importacao-colunas',
+      path: `/importacoes/${uploaded}`,
+      ready: (page) => expect(page.getByRole('button', { name: 'Simular' })).toBeVisible(),
+    },
+    {
+      name: 'importacao-simulacao',
+      path: `/importacoes/${checked}`,
+      ready: (page) => expect(page.getByRole('region', { name: 'Contagens' })).toBeVisible(),
+    },
     { name: 'agentes', path: '/agentes', ready: table('Agentes') },
-    { name: 'agente', path: `/agentes/${agent}`, ready: (page) => expect(page.getByRole('textbox', { name: 'Persona' })).toHaveValue('Cordial.') },
+    {
+      name: 'agente',
+      path: `/agentes/${agent}`,
+      ready: (page) => expect(page.getByRole('textbox', { name: 'Persona' })).toHaveValue('Cordial.'),
+    },
     { name: 'conhecimento', path: '/conhecimento?teste=garantia', ready: heading('Conhecimento') },
-    { name: 'perfil', path: '/configuracoes/perfil', ready: (page) => expect(page.getByLabel('Senha atual')).toBeVisible() },
-    { name: 'empresa', path: '/configuracoes/empresa', ready: (page) => expect(page.getByRole('textbox', { name: 'CNPJ' })).toBeVisible() },
+    {
+      name: 'perfil',
+      path: '/configuracoes/perfil',
+      ready: (page) => expect(page.getByLabel('Senha atual')).toBeVisible(),
+    },
+    {
+      name: 'empresa',
+      path: '/configuracoes/empresa',
+      ready: (page) => expect(page.getByRole('textbox', { name: 'CNPJ' })).toBeVisible(),
+    },
     { name: 'membros', path: '/configuracoes/membros', ready: table('Membros') },
     { name: 'sessoes', path: '/configuracoes/sessoes', ready: table('Sessões') },
     { name: 'versoes', path: '/configuracoes/versoes', ready: table('Histórico de releases') },
-    { name: 'nao-encontrada', path: '/isto-nao-existe', ready: (page) => expect(page.getByText('Página não encontrada')).toBeVisible() },
+    {
+      name: 'nao-encontrada',
+      path: '/isto-nao-existe',
+      ready: (page) => expect(page.getByText('Página não encontrada')).toBeVisible(),
+    },
   ];
 }
 

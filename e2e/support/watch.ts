@@ -11,7 +11,9 @@ export class Watch {
       addEventListener('securitypolicyviolation', (event) => {
         const tell: unknown = Reflect.get(globalThis, '__violation');
         if (typeof tell === 'function')
-          tell(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample}`);
+          tell(
+            `${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample}`,
+          );
       });
     });
     context.on('page', (page) => watch.#listen(page));

@@ -25,7 +25,7 @@ export function Toolbar({ label, children, end, className }: ToolbarProps) {
         )}
       >
         {children}
-        {end !== undefined && <div className="ml-auto flex shrink-0 items-center gap-2">{end}</div>}
+        {end !== undefined && <div className="ml-auto flex max-w-full shrink-0 items-center gap-2">{end}</div>}
       </div>
     </ControlSizeProvider>
   );
@@ -58,7 +58,7 @@ export function FooterBar({ children, end, selection = false, className }: Foote
         )}
       >
         {children}
-        {end !== undefined && <div className="ml-auto flex shrink-0 items-center gap-2">{end}</div>}
+        {end !== undefined && <div className="ml-auto flex max-w-full shrink-0 items-center gap-2">{end}</div>}
       </div>
     </ControlSizeProvider>
   );

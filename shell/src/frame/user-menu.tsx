@@ -38,14 +38,17 @@ export function UserMenu({ session, onSignOut, onPrefer }: AccountProps) {
       <Menu
         side="top"
         trigger={
-          <button type="button" aria-label={t('nav.account', { name })} className={triggerClass}>
+          <button type="button" className={triggerClass}>
+            <span className="sr-only">{t('nav.account', { name })}</span>
             <span
               aria-hidden="true"
               className="grid size-5 shrink-0 place-items-center rounded-full bg-accent-soft text-11 font-semibold text-accent-ink"
             >
               {name.slice(0, 1).toUpperCase()}
             </span>
-            <span className="truncate max-lg:sr-only">{name}</span>
+            <span aria-hidden="true" className="truncate max-lg:hidden">
+              {name}
+            </span>
             <Icon icon={Ellipsis} className="ml-auto text-ink-3 max-lg:hidden" />
           </button>
         }

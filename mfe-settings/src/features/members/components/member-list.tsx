@@ -25,7 +25,8 @@ export function MemberList() {
     return <EmptyPanel icon={UsersRound} title={t('members.empty')} description={t('members.emptyHint')} />;
   return (
     <>
-      <div className="min-h-0 flex-1 overflow-auto">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
+      <div tabIndex={0} role="region" aria-label={t('members.table')} className="min-h-0 flex-1 overflow-auto">
         <MemberTable members={members} />
       </div>
       <FooterBar

@@ -24,7 +24,8 @@ export function LiveTable({ live, before, tab }: Props) {
   const t = useText();
   const differences = tabDifferences(live, tab);
   return (
-    <div className="shrink-0 overflow-x-auto">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
+    <div tabIndex={0} role="region" aria-label={t('versions.live.table')} className="shrink-0 overflow-x-auto">
       <Table label={t('versions.live.table')} className="min-w-210">
         <TableHead>
           <TableRow className="h-8 hover:bg-surface">
