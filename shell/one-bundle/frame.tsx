@@ -11,6 +11,7 @@ import { BottomBar } from '../src/frame/bottom-bar.tsx';
 import { type NavItem, navGroups } from '../src/frame/nav-items.ts';
 import { Sidebar } from '../src/frame/sidebar.tsx';
 import { showToast, Toaster } from '../src/frame/toaster.tsx';
+import type { Preference } from '../src/frame/user-menu.tsx';
 import { usePreferences } from '../src/preferences.ts';
 import { loadArea, loadedArea, preloadPage } from './areas.ts';
 import { routeOf, routes } from './release.ts';
@@ -44,9 +45,14 @@ function Dashboard({ props }: { props: RemoteProps }) {
   const onSignOut = (): void => {
     session.logout().catch((error: unknown) => reportError(error, { where: 'sign-out' }));
   };
+  const onPrefer = (choice: Preference): void => {
+    import('../src/save-preference.ts')
+      .then(({ savePreference }) => savePreference(session, choice))
+      .catch((error: unknown) => reportError(error, { where: 'preference' }));
+  };
   const nav =
     data !== undefined && route?.frame !== 'plain'
-      ? { groups: navGroups(routes, data, locale), pathname, onIntent, session: data, onSignOut }
+      ? { groups: navGroups(routes, data, locale), pathname, onIntent, session: data, onSignOut, onPrefer }
       : undefined;
   return (
     <div className="flex h-dvh">
