@@ -1,6 +1,6 @@
 import { useCan, useFormat } from '@piloto/runtime';
-import { IconButton, Menu, MenuItem, PageHeader, StageRing } from '@piloto/ui';
-import { ChevronDown, ChevronUp, Ellipsis, Trash2 } from 'lucide-react';
+import { Icon, IconButton, Menu, MenuItem, PageHeader, StageRing } from '@piloto/ui';
+import { ArrowLeft, ChevronDown, ChevronUp, Ellipsis, Trash2 } from 'lucide-react';
 import { Link } from 'react-router';
 import type { Lead } from '../../../lead/queries.ts';
 import type { Stage } from '../../../lead/stages.ts';
@@ -34,16 +34,17 @@ export function LeadHeader({ lead, listPath, neighbours, onGo, onMove, onDelete 
         <>
           <Link
             to={listPath}
-            className="rounded-1 hover:text-ink hover:underline"
+            className="rounded-1 hover:text-ink hover:underline max-md:inline-flex max-md:size-11 max-md:items-center"
             onClick={(event) => {
               if (event.ctrlKey || event.metaKey || event.shiftKey) return;
               event.preventDefault();
               onGo(listPath);
             }}
           >
-            {t('list.title')}
+            <Icon icon={ArrowLeft} className="md:hidden" />
+            <span className="max-md:sr-only">{t('list.title')}</span>
           </Link>{' '}
-          /
+          <span className="max-md:hidden">/</span>
         </>
       }
       title={lead.name}
@@ -61,6 +62,7 @@ export function LeadHeader({ lead, listPath, neighbours, onGo, onMove, onDelete 
             icon={ChevronUp}
             label={t('detail.before')}
             shortcut="K"
+            className="max-md:hidden"
             disabled={before === undefined}
             onClick={go(before)}
           />
@@ -68,6 +70,7 @@ export function LeadHeader({ lead, listPath, neighbours, onGo, onMove, onDelete 
             icon={ChevronDown}
             label={t('detail.after')}
             shortcut="J"
+            className="max-md:hidden"
             disabled={after === undefined}
             onClick={go(after)}
           />

@@ -32,12 +32,8 @@ export function StageMenu({ stage, onMove }: Props) {
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button
-          variant="ghost"
-          iconEnd={ChevronDown}
-          shortcut="S"
-          aria-label={t('detail.stageIs', { stage: t(`stage.${stage}`) })}
-        >
+        <Button variant="ghost" iconEnd={ChevronDown} shortcut="S">
+          <span className="sr-only">{t('detail.stageIs')}</span>
           <StageRing stage={stage} label={t(`stage.${stage}`)} />
         </Button>
       }

@@ -72,7 +72,7 @@ export function ConflictDialog({ base, mine, theirs, busy, onSave, onClose }: Pr
       <div className="-mx-4 overflow-x-auto">
         <Table label={t('conflict.table')}>
           <TableHead>
-            <TableRow>
+            <TableRow className="h-8">
               <TableHeadCell width="26%">{t('conflict.field')}</TableHeadCell>
               <TableHeadCell>{t('conflict.mine')}</TableHeadCell>
               <TableHeadCell>{t('conflict.theirs')}</TableHeadCell>
@@ -83,7 +83,7 @@ export function ConflictDialog({ base, mine, theirs, busy, onSave, onClose }: Pr
               <TableRow key={field}>
                 <th
                   scope="row"
-                  className="border-b border-line py-2 pr-2 pl-4 text-left align-top text-12 font-medium text-ink-2"
+                  className="border-b border-line py-2.5 pr-2 pl-4 text-left align-top text-12 font-medium text-ink-2"
                 >
                   {t(`field.${field}`)}
                 </th>
@@ -113,7 +113,7 @@ function Choice({ name, side, text, checked, onChoose }: ChoiceProps) {
     // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- the label is inside, with its text
     <td className={cn('border-b border-line px-2 py-2 align-top', checked && 'bg-accent-soft')}>
       <label className="flex min-h-6 items-start gap-2 max-md:min-h-11">
-        <span className="relative inline-flex size-4 shrink-0">
+        <span className="relative mt-0.5 inline-flex size-4 shrink-0">
           <input
             type="radio"
             name={name}

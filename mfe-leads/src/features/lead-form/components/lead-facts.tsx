@@ -24,7 +24,7 @@ export function LeadFacts({ lead, aside }: { lead: Lead; aside: ReactNode }) {
   const more = fields.custom.map(({ key, value }) => ({ term: customLabel(t, key), text: value }));
   return (
     <div className="flex min-h-0 flex-1 max-md:flex-col max-md:overflow-y-auto">
-      <div className="min-h-0 min-w-0 flex-1 overflow-y-auto px-6 py-5 max-md:px-4">
+      <div className="min-h-0 min-w-0 flex-1 overflow-y-auto px-6 py-5 max-md:flex-none max-md:overflow-visible max-md:px-4">
         <DescriptionList
           wide
           items={[...items, ...more].map(({ term, text }) => ({

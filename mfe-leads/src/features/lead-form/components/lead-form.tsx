@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { isApiError } from '@piloto/api-client';
 import { useLocale, useRemoteProps, useUnsaved } from '@piloto/runtime';
-import { Button, FooterBar } from '@piloto/ui';
+import { Button, FooterBar, Kbd } from '@piloto/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
@@ -104,7 +104,7 @@ export function LeadForm({ current, onDirty, aside }: Props) {
       }}
     >
       <div className="flex min-h-0 flex-1 max-md:flex-col max-md:overflow-y-auto">
-        <div className="min-h-0 min-w-0 flex-1 overflow-y-auto max-md:shrink-0 max-md:overflow-visible">
+        <div className="min-h-0 min-w-0 flex-1 overflow-y-auto max-md:flex-none max-md:overflow-visible">
           <Group title={t('form.contact')}>
             <ContactInputs form={form} />
           </Group>
@@ -121,6 +121,10 @@ export function LeadForm({ current, onDirty, aside }: Props) {
         className="h-12"
         end={
           <>
+            <span className="flex gap-1 max-md:hidden">
+              <Kbd>Ctrl</Kbd>
+              <Kbd>Enter</Kbd>
+            </span>
             {isDirty && (
               <Button variant="ghost" onClick={() => adopt(current)}>
                 {t('form.discard')}
@@ -132,7 +136,6 @@ export function LeadForm({ current, onDirty, aside }: Props) {
               disabled={!isDirty && !isSubmitting}
               busy={isSubmitting || save.isPending}
               busyLabel={t('form.saving')}
-              shortcut={t('form.saveKey')}
             >
               {t('form.save')}
             </Button>

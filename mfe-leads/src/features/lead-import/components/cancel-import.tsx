@@ -1,5 +1,6 @@
 import { useRemoteProps } from '@piloto/runtime';
 import { AlertDialog, Button } from '@piloto/ui';
+import { X } from 'lucide-react';
 import { useState } from 'react';
 import { failureText } from '../../../failure-text.ts';
 import { useText } from '../../../messages.ts';
@@ -22,7 +23,7 @@ export function CancelImport({ view }: { view: ImportView }) {
   };
   return (
     <>
-      <Button variant="ghost" onClick={() => setAsking(true)}>
+      <Button variant="ghost" icon={X} iconOnlyBelow="md" onClick={() => setAsking(true)}>
         {t('cancel.button')}
       </Button>
       <AlertDialog

@@ -60,7 +60,7 @@ export function ImportList({ onNew }: { onNew: () => void }) {
       <ScrollRegion label={t('imports.title')}>
         <Table label={t('imports.title')}>
           <TableHead>
-            <TableRow>
+            <TableRow className="h-8">
               <TableHeadCell>{t('imports.file')}</TableHeadCell>
               <TableHeadCell width={160}>{t('imports.status')}</TableHeadCell>
               {COUNTS.map((count) => (

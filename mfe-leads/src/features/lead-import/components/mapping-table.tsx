@@ -34,13 +34,13 @@ export function MappingTable({ view, mapping, onChange, clashing }: Props) {
   return (
     <Table label={t('columns.table')}>
       <TableHead>
-        <TableRow>
+        <TableRow className="h-8">
           <TableHeadCell>{t('columns.column')}</TableHeadCell>
           <TableHeadCell className="max-md:hidden">{t('columns.samples')}</TableHeadCell>
           <TableHeadCell width={40} className="max-md:hidden">
             <span className="sr-only">{t('columns.becomes')}</span>
           </TableHeadCell>
-          <TableHeadCell width="34%">{t('columns.target')}</TableHeadCell>
+          <TableHeadCell className="w-1/3 max-md:w-1/2">{t('columns.target')}</TableHeadCell>
           <TableHeadCell width={170} className="max-lg:hidden">
             {t('columns.recognition')}
           </TableHeadCell>
@@ -52,7 +52,7 @@ export function MappingTable({ view, mapping, onChange, clashing }: Props) {
           const { tone, key } = recognition(name, target);
           const sample = samples.join(' · ');
           return (
-            <TableRow key={name}>
+            <TableRow key={name} className="max-md:h-13">
               <TableCell title={name} className="font-medium">
                 {name}
               </TableCell>

@@ -44,7 +44,7 @@ export function ProblemTable({ view, errors, action }: Props) {
       <ScrollRegion label={t('problems.title')}>
         <Table label={t('problems.title')}>
           <TableHead>
-            <TableRow>
+            <TableRow className="h-8">
               <TableHeadCell numeric width={72}>
                 {t('problems.line')}
               </TableHeadCell>
@@ -67,7 +67,9 @@ export function ProblemTable({ view, errors, action }: Props) {
                 <TableCell title={value} className="font-mono text-12 text-red-ink">
                   {value === '' ? <MissingValue label={t('list.missing')} /> : value}
                 </TableCell>
-                <TableCell title={reason}>{reason}</TableCell>
+                <TableCell title={reason} className="max-md:py-2 max-md:whitespace-normal">
+                  {reason}
+                </TableCell>
               </TableRow>
             ))}
           </TableBody>

@@ -20,7 +20,7 @@ export function RowsPreview({ view, mapping }: { view: ImportView; mapping: Mapp
       <h2 className="px-4 pt-4 pb-2 font-semibold">{t('columns.preview')}</h2>
       <Table label={t('columns.preview')}>
         <TableHead>
-          <TableRow>
+          <TableRow className="h-8">
             {used.map(({ name, target }) => (
               <TableHeadCell key={name}>{targetLabel(t, target)}</TableHeadCell>
             ))}

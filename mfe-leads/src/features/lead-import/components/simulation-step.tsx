@@ -61,10 +61,7 @@ export function SimulationStep({ view, onBack }: { view: ImportView; onBack: () 
           )
         }
       />
-      <FooterBar
-        className="max-md:h-auto max-md:min-h-10 max-md:flex-wrap max-md:py-2"
-        end={<span>{t('simulation.nothingYet')}</span>}
-      >
+      <FooterBar className="max-md:h-auto max-md:min-h-10 max-md:flex-wrap max-md:py-2">
         <span>
           {counts.error > 0
             ? t('problems.shown', {
@@ -74,6 +71,7 @@ export function SimulationStep({ view, onBack }: { view: ImportView; onBack: () 
               })
             : t('simulation.clean')}
         </span>
+        <span className="min-w-0 md:ml-auto">{t('simulation.nothingYet')}</span>
       </FooterBar>
     </ImportFrame>
   );

@@ -80,8 +80,10 @@ export function FilterBar({ query, onChange }: Props) {
       )}
       {(active.length > 0 || query.q !== '') && (
         <>
-          <ToolbarSeparator />
-          <Button variant="ghost" onClick={() => onChange(withoutFilters(query))}>
+          <span className="flex max-md:hidden">
+            <ToolbarSeparator />
+          </span>
+          <Button variant="ghost" className="max-md:order-last" onClick={() => onChange(withoutFilters(query))}>
             {t('filter.clear')}
           </Button>
         </>

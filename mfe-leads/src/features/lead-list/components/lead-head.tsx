@@ -29,7 +29,7 @@ export function LeadHead({ columns, sort, onSort }: Props) {
       : { sort: direction(key, sort), onSort: () => onSort(nextSort(key, sort)) };
   return (
     <TableHead className="max-md:sr-only">
-      <TableRow rowIndex={1}>
+      <TableRow rowIndex={1} className="h-8">
         <TableHeadCell {...sortable('name')}>{t('column.name')}</TableHeadCell>
         {columns.map((column) => {
           const { width, numeric, sort: key } = SHAPES[column];

@@ -1,7 +1,7 @@
-import { LoadingPanel, Skeleton, Table, TableBody, TableCell, TableRow } from '@piloto/ui';
+import { cn, LoadingPanel, Skeleton, Table, TableBody, TableCell, TableRow } from '@piloto/ui';
 import type { Sort } from '../../../lead/list-query.ts';
 import { useText } from '../../../messages.ts';
-import type { Column } from '../columns.ts';
+import { type Column, SHAPES } from '../columns.ts';
 import { useNarrow } from '../use-narrow.ts';
 import { dropped, LeadHead } from './lead-head.tsx';
 
@@ -28,7 +28,12 @@ export function LeadTableSkeleton({ columns, sort, onSort }: Props) {
               </TableCell>
               {(narrow ? [] : columns).map((column, i) => (
                 <TableCell key={column} className={dropped(column)}>
-                  <Skeleton className={`max-w-full ${WIDTHS[(row + i) % WIDTHS.length] ?? ''}`} />
+                  <Skeleton
+                    className={cn(
+                      'max-w-full',
+                      SHAPES[column].numeric ? 'ml-auto w-12' : WIDTHS[(row + i) % WIDTHS.length],
+                    )}
+                  />
                 </TableCell>
               ))}
             </TableRow>

@@ -61,7 +61,6 @@ export function LeadTable(props: LeadTableProps) {
     const onLink = event.target instanceof Element && event.target.closest('a') !== null;
     if (!onLink && !event.ctrlKey && !event.metaKey && String(getSelection() ?? '') === '') void navigate(pathOf(lead));
   };
-  const width = rows.narrow ? 1 : columns.length + 1;
   return (
     <>
       <ScrollRegion ref={scroller} label={t('list.region')}>
@@ -73,7 +72,8 @@ export function LeadTable(props: LeadTableProps) {
         >
           <LeadHead columns={rows.narrow ? [] : columns} sort={sort} onSort={rows.narrow ? undefined : onSort} />
           <TableBody>
-            <TableSpacer height={rows.before} columns={width} />
+            {/* One column wide: counting dropped columns too would bring them back as empty ones. */}
+            <TableSpacer height={rows.before} columns={1} />
             {rows.items.map(({ index, key }) => {
               const lead = leads[index];
               if (lead === undefined) return null;
@@ -92,7 +92,7 @@ export function LeadTable(props: LeadTableProps) {
                 </TableRow>
               );
             })}
-            <TableSpacer height={rows.after} columns={width} />
+            <TableSpacer height={rows.after} columns={1} />
           </TableBody>
         </Table>
       </ScrollRegion>
