@@ -1,5 +1,6 @@
-import { problem, server } from '@piloto/testing';
-import { screen, waitFor, within } from '@testing-library/react';
+import { apiHandler, problem, server } from '@piloto/testing';
+import { queryClient } from '@piloto/runtime';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { facetsHandler, giveHeights, lead, leadId, leads, listHandler, page } from '../testing/leads.ts';
 import { openPage } from '../testing/open-page.tsx';
@@ -154,4 +155,48 @@ test('who may only read sees no button that writes', async () => {
     expect(screen.queryByRole('button', { name })).toBeNull();
     expect(screen.queryByRole('link', { name })).toBeNull();
   }
+});
+
+test('columns are chosen in the address; an export that is refused says why', async () => {
+  const exported: string[] = [];
+  server.use(
+    listHandler(() => page(leads(1))).handler,
+    apiHandler('get', '/api/v1/public/leads/export.csv', ({ url }) => {
+      exported.push(url.search);
+      return problem(403, 'permission_missing', { detail: 'Falta leads:export.' });
+    }),
+  );
+  const { user, events } = await openPage(LeadsPage, '/leads', { at: '/leads?sort=name' });
+  await screen.findByRole('link', { name: 'Lead 1' });
+  await user.click(screen.getByRole('button', { name: 'Colunas' }));
+  await user.click(await screen.findByRole('checkbox', { name: 'Origem' }));
+  await waitFor(() =>
+    expect(location.search).toBe('?sort=name&cols=company%2Cstage%2Cscore%2Cowner%2Cvalue%2Ccreated_at%2Cupdated_at'),
+  );
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('columnheader', { name: 'Origem' })).toBeNull());
+  await user.click(await screen.findByRole('button', { name: 'Exportar' }));
+  await waitFor(() =>
+    expect(events.emitted).toContainEqual({
+      type: 'toast',
+      detail: { tone: 'error', title: 'Não foi possível exportar os leads', detail: 'Falta leads:export.' },
+    }),
+  );
+  expect(exported).toEqual(['?sort=name']);
+});
+
+test('a refresh that fails keeps the rows and says from when they are', async () => {
+  let works = true;
+  const { handler } = listHandler(() => (works ? page(leads(2)) : problem(422, 'invalid_fields')));
+  server.use(handler);
+  const { user } = await openPage(LeadsPage, '/leads');
+  await screen.findByRole('link', { name: 'Lead 1' });
+  works = false;
+  await act(() => queryClient.invalidateQueries({ queryKey: ['leads'] }));
+  expect(await screen.findByText('Desatualizado')).toBeDefined();
+  expect(screen.getByText(/^Dados das \d\d:\d\d\. Requisição req-teste$/)).toBeDefined();
+  expect(names()).toEqual(['Lead 1', 'Lead 2']);
+  works = true;
+  await user.click(screen.getByRole('button', { name: 'Atualizar' }));
+  await waitFor(() => expect(screen.queryByText('Desatualizado')).toBeNull());
 });
