@@ -8,6 +8,9 @@ import { isAlive, processBirth, withLock } from './lock.mjs';
 const folder = mkdtempSync(join(tmpdir(), 'piloto-lock-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** Processes, on a machine that may have other work. */
+const SLOW = { timeout: 60_000 };
+
 /** A process of its own that holds the lock, notes its begin and end, and may be told to stay for ever. */
 function holder(lock: string, journal: string, ms: number) {
   const program = `
@@ -25,7 +28,7 @@ async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((done) => setTimeout(done, 20));
 }
 
-test('processes hold the lock one after the other', async () => {
+test('processes hold the lock one after the other', SLOW, async () => {
   const [lock, journal] = [join(folder, 'a'), join(folder, 'a.journal')];
   const codes = await Promise.all(Array.from({ length: 6 }, () => holder(lock, journal, 20).ended));
   expect(codes).toEqual([0, 0, 0, 0, 0, 0]);
@@ -33,7 +36,7 @@ test('processes hold the lock one after the other', async () => {
   expect(existsSync(lock)).toBe(false);
 });
 
-test('the lock of a killed process is taken over, by one waiter at a time', async () => {
+test('the lock of a killed process is taken over, by one waiter at a time', SLOW, async () => {
   const [lock, journal] = [join(folder, 'b'), join(folder, 'b.journal')];
   const first = holder(lock, journal, 60_000);
   await until(() => existsSync(journal));

@@ -15,10 +15,11 @@ function launcher(command: 'start' | 'stop' | 'remove', folder: string): Promise
   });
 }
 
-/** Starts the embedded server of a home, or finds it running, and says how to reach its database. */
-export async function startPostgres(home: string): Promise<string> {
-  const answer: unknown = JSON.parse(await launcher('start', join(home, 'postgres')));
-  return z.object({ url: z.string() }).parse(answer).url;
+const startedSchema = z.object({ url: z.string(), revision: z.string().nullable() });
+
+/** Starts the embedded server of a home, or finds it running; says how to reach its database and where its migrations stand. */
+export async function startPostgres(home: string): Promise<z.infer<typeof startedSchema>> {
+  return startedSchema.parse(JSON.parse(await launcher('start', join(home, 'postgres'))));
 }
 
 export async function stopPostgres(home: string): Promise<void> {

@@ -5,9 +5,9 @@ import { PYTHON, ROOT } from '../root.ts';
 import type { Settings } from '../settings.ts';
 import { Child } from './child.ts';
 import { type FrontEnd, releasedFrontEnd } from './front-end.ts';
+import { migrate } from './migrations.ts';
 import { requireFreePorts } from './ports.ts';
 import { startPostgres, stopPostgres } from './postgres.ts';
-import { runProgram } from './program.ts';
 import { waitUntilReady } from './readiness.ts';
 import { RunRecord } from './run-record.ts';
 
@@ -22,7 +22,7 @@ export type StackOptions = {
 };
 
 /** The API ends its streams after 5 s; all of it has to be gone within 10 s of the signal. */
-const GRACE_MS = 6500;
+const GRACE_MS = 6000;
 
 function prepareHome(home: string): void {
   try {
@@ -81,10 +81,10 @@ export class Stack {
   async #startApi(): Promise<void> {
     const { settings, oneOrigin, env, report } = this.#options;
     this.#usesPostgres = settings.databaseUrl === undefined;
-    const databaseUrl = settings.databaseUrl ?? (await startPostgres(settings.home));
+    const own = settings.databaseUrl === undefined ? await startPostgres(settings.home) : undefined;
     const apiEnv = {
       ...env,
-      DATABASE_URL: databaseUrl,
+      DATABASE_URL: settings.databaseUrl ?? own?.url,
       PILOTO_HOME: settings.home,
       BUCKET: join(settings.home, 'bucket'),
       PUBLIC_APP_URL: settings.appUrl,
@@ -97,9 +97,8 @@ export class Stack {
     };
     const cwd = join(ROOT, 'api');
     const signal = this.#aborted.signal;
-    const migration = await runProgram(PYTHON, ['-m', 'app.migrate'], { cwd, env: apiEnv, signal });
-    if (migration.code !== 0)
-      throw new Failure(`The database could not be brought to the newest revision:\n${lastLines(migration.output)}`);
+    const askRevision = async (): Promise<string | null> => (await startPostgres(settings.home)).revision;
+    await migrate({ home: settings.home, env: apiEnv, signal, own: own && { revision: own.revision, askRevision } });
     for (const [name, module] of [
       ['api', 'app.serve'],
       ['worker', 'app.worker'],
@@ -135,5 +134,3 @@ export class Stack {
     this.#record?.release();
   }
 }
-
-const lastLines = (text: string): string => text.trimEnd().split('\n').slice(-20).join('\n');
