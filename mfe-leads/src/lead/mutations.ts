@@ -8,9 +8,8 @@ import {
   unwrapWithHeaders,
   updateLead,
 } from '@piloto/api-client';
-import { useRemoteProps } from '@piloto/runtime';
+import { failureText, useRemoteProps } from '@piloto/runtime';
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
-import { failureText } from '../failure-text.ts';
 import { useText } from '../messages.ts';
 import { removeFromLists, replaceInLists } from './cached-lists.ts';
 import { type Lead, leadQueries, type LeadVersion } from './queries.ts';
@@ -71,7 +70,7 @@ export function useMoveLead(id: string) {
     onError: (error, { version }, context) => {
       client.setQueryData(queryKey, version);
       context?.undoLists();
-      events.emit('toast', { tone: 'error', title: t('detail.notMoved'), detail: failureText(t, error) });
+      events.emit('toast', { tone: 'error', title: t('detail.notMoved'), detail: failureText(error) });
     },
     onSettled: () => refreshAll(client),
   });
@@ -94,7 +93,7 @@ export function useDeleteLead(): (lead: Lead) => void {
       () => true,
       (error: unknown) => {
         undoLists();
-        events.emit('toast', { tone: 'error', title: t('detail.notDeleted'), detail: failureText(t, error) });
+        events.emit('toast', { tone: 'error', title: t('detail.notDeleted'), detail: failureText(error) });
         return false;
       },
     );
@@ -110,7 +109,7 @@ export function useDeleteLead(): (lead: Lead) => void {
         await refreshAll(client);
         events.emit('toast', { tone: 'success', title: t('detail.restored'), detail: lead.name });
       } catch (error) {
-        events.emit('toast', { tone: 'error', title: t('detail.notRestored'), detail: failureText(t, error) });
+        events.emit('toast', { tone: 'error', title: t('detail.notRestored'), detail: failureText(error) });
       }
     };
     events.emit('toast', {

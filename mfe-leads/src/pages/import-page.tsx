@@ -1,5 +1,5 @@
 import { isApiError } from '@piloto/api-client';
-import { usePageTitle } from '@piloto/runtime';
+import { QueryFailure, usePageTitle } from '@piloto/runtime';
 import { buttonVariants, EmptyPanel, LoadingPanel, PageHeader, Skeleton, SkeletonRows } from '@piloto/ui';
 import { useQuery } from '@tanstack/react-query';
 import { FileX } from 'lucide-react';
@@ -10,7 +10,6 @@ import { ResultStep } from '../features/lead-import/components/result-step.tsx';
 import { SimulationStep } from '../features/lead-import/components/simulation-step.tsx';
 import { stepOf } from '../features/lead-import/rules.ts';
 import { useText } from '../messages.ts';
-import { QueryFailure } from '../query-failure.tsx';
 
 /** `/importacoes/:id` */
 export function ImportPage() {

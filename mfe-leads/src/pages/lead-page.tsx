@@ -1,5 +1,5 @@
 import { isApiError } from '@piloto/api-client';
-import { useCan, usePageTitle } from '@piloto/runtime';
+import { QueryFailure, useCan, usePageTitle } from '@piloto/runtime';
 import { AlertDialog, buttonVariants, EmptyPanel, PageHeader } from '@piloto/ui';
 import { useQuery } from '@tanstack/react-query';
 import { UserRoundX } from 'lucide-react';
@@ -15,7 +15,6 @@ import { useDeleteLead, useMoveLead } from '../lead/mutations.ts';
 import { leadQueries, type LeadVersion } from '../lead/queries.ts';
 import { listAddress, rememberPlace } from '../lead/scroll-memory.ts';
 import { useText } from '../messages.ts';
-import { QueryFailure } from '../query-failure.tsx';
 
 /** `/leads/:id`; the list's parameters come along in the address. */
 export function LeadPage() {

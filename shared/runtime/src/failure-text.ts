@@ -1,7 +1,14 @@
 import { translate } from './messages.ts';
 
 /** The members of `application/problem+json` that a person sees. */
-export type ShownProblem = { status: number; title: string; detail: string; code: string; request_id: string };
+export type ShownProblem = {
+  status: number;
+  title: string;
+  detail: string;
+  code: string;
+  request_id: string;
+  errors?: { field: string; message: string }[];
+};
 
 /**
  * The problem of a failed call, or undefined when there was no answer. Looks at the shape: each remote has its own copy of the API client, so

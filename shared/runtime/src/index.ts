@@ -2,6 +2,7 @@ import './texts.ts';
 
 export * from './define-remote.tsx';
 export * from './failure-text.ts';
+export * from './form-errors.ts';
 export * from './format.ts';
 export * from './lazy-page.tsx';
 export * from './messages.ts';

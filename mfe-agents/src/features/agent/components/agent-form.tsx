@@ -1,11 +1,10 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { isApiError } from '@piloto/api-client';
-import { failureText, useFormat, useRemoteProps, useUnsaved } from '@piloto/runtime';
+import { errorText, failureText, placeFieldErrors, useFormat, useRemoteProps, useUnsaved } from '@piloto/runtime';
 import { Button, Field, Input, Textarea } from '@piloto/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
-import { errorText, placeFieldErrors } from '../../../form-errors.ts';
 import { useText } from '../../../messages.ts';
 import { agentQueries, type AgentVersion, useUpdateAgent } from '../api/agents.ts';
 import { AGENT_FIELDS, type AgentFields, agentSchema, changeOf, clashes, fieldsOf, LIMITS, merge } from '../rules.ts';
@@ -30,10 +29,12 @@ export function AgentForm({ current }: { current: AgentVersion }) {
     t('agent.unsaved', { name: base.agent.name }),
     isDirty || conflict !== undefined,
   );
-  if (!isDirty && conflict === undefined && base.etag !== current.etag) {
+  useEffect(() => {
+    // A newer version arrived while nothing was edited: the form follows it.
+    if (isDirty || conflict !== undefined || base.etag === current.etag) return;
     setBase(current);
     form.reset(fieldsOf(current.agent));
-  }
+  }, [isDirty, conflict, base, current, form]);
 
   const adopt = (version: AgentVersion): void => {
     setBase(version);

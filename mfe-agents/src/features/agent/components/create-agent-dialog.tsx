@@ -1,8 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { failureText, useRemoteProps } from '@piloto/runtime';
+import { errorText, failureText, placeFieldErrors, useRemoteProps } from '@piloto/runtime';
 import { Button, Dialog, Field, Input } from '@piloto/ui';
 import { useForm } from 'react-hook-form';
-import { errorText, placeFieldErrors } from '../../../form-errors.ts';
 import { useText } from '../../../messages.ts';
 import { useCreateAgent } from '../api/agents.ts';
 import { agentSchema } from '../rules.ts';

@@ -1,8 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { failureText } from '@piloto/runtime';
+import { errorText, failureText, placeFieldErrors } from '@piloto/runtime';
 import { Button, Dialog, Field, Input, Textarea } from '@piloto/ui';
 import { useForm } from 'react-hook-form';
-import { errorText, placeFieldErrors } from '../../../form-errors.ts';
 import { useText } from '../../../messages.ts';
 import { useAddText } from '../api/knowledge.ts';
 import { type TextFields, textSchema } from '../rules.ts';

@@ -1,13 +1,11 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { isApiError } from '@piloto/api-client';
-import { useLocale, useRemoteProps } from '@piloto/runtime';
+import { errorText, failureText, placeFieldErrors, useLocale, useRemoteProps } from '@piloto/runtime';
 import { Button, buttonVariants, Dialog } from '@piloto/ui';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Link, useNavigate } from 'react-router';
 import { z } from 'zod';
-import { failureText } from '../../../failure-text.ts';
-import { errorText, placeFieldErrors } from '../../../form-errors.ts';
 import { useCreateLead } from '../../../lead/mutations.ts';
 import { useText } from '../../../messages.ts';
 import { bodyOf, EMPTY_LEAD, LEAD_FIELDS, type LeadFields, leadSchema } from '../rules.ts';
@@ -44,7 +42,7 @@ export function CreateLeadDialog({ search, onClose }: { search: string; onClose:
       const duplicate = isApiError(error) ? existingSchema.safeParse(error.problem['existing']).data : undefined;
       if (duplicate !== undefined) setExisting(duplicate);
       else if (!placeFieldErrors(error, LEAD_FIELDS, form.setError))
-        form.setError('root', { type: 'server', message: failureText(t, error) });
+        form.setError('root', { type: 'server', message: failureText(error) });
     }
   };
   const submit = (allowDuplicate: boolean) => form.handleSubmit((fields) => send(fields, allowDuplicate));

@@ -1,8 +1,8 @@
+import { errorText } from '@piloto/runtime';
 import { Button, Field, IconButton, Input, Textarea } from '@piloto/ui';
 import { Plus, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useFieldArray, type UseFormReturn } from 'react-hook-form';
-import { errorText } from '../../../form-errors.ts';
 import { useText } from '../../../messages.ts';
 import { customLabel } from '../custom-label.ts';
 import type { LeadFields } from '../rules.ts';

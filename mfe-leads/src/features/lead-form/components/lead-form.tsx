@@ -1,12 +1,10 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { isApiError } from '@piloto/api-client';
-import { useLocale, useRemoteProps, useUnsaved } from '@piloto/runtime';
+import { errorText, failureText, placeFieldErrors, useLocale, useRemoteProps, useUnsaved } from '@piloto/runtime';
 import { Button, FooterBar, Kbd } from '@piloto/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { failureText } from '../../../failure-text.ts';
-import { errorText, placeFieldErrors } from '../../../form-errors.ts';
 import { useSaveLead } from '../../../lead/mutations.ts';
 import { leadQueries, type LeadVersion } from '../../../lead/queries.ts';
 import { useText } from '../../../messages.ts';
@@ -70,7 +68,7 @@ export function LeadForm({ current, onDirty, aside }: Props) {
     try {
       setConflict({ theirs: await client.fetchQuery({ ...leadQueries.detail(base.lead.id), staleTime: 0 }), mine });
     } catch (error) {
-      form.setError('root', { type: 'server', message: failureText(t, error) });
+      form.setError('root', { type: 'server', message: failureText(error) });
     }
   };
   const send = async (fields: LeadFields, on: LeadVersion): Promise<void> => {
@@ -86,7 +84,7 @@ export function LeadForm({ current, onDirty, aside }: Props) {
         // What was chosen in the conflict view is in the form now, where its errors are shown.
         if (on !== base) rebase(on, fields);
         if (!placeFieldErrors(error, LEAD_FIELDS, form.setError))
-          form.setError('root', { type: 'server', message: failureText(t, error) });
+          form.setError('root', { type: 'server', message: failureText(error) });
       }
     }
   };

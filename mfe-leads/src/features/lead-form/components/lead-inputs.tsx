@@ -1,9 +1,7 @@
-import { useLocale } from '@piloto/runtime';
+import { errorText, failureText, useLocale } from '@piloto/runtime';
 import { Avatar, Field, Input, Select, StageRing } from '@piloto/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Controller, type UseFormReturn } from 'react-hook-form';
-import { failureText } from '../../../failure-text.ts';
-import { errorText } from '../../../form-errors.ts';
 import { amountText, parseAmount } from '../../../lead/amount.ts';
 import { maskDocument } from '../../../lead/document.ts';
 import { maskPhone } from '../../../lead/phone.ts';
@@ -119,7 +117,7 @@ function OwnerInput({ form, owner }: Props & { owner: Lead['owner'] }) {
   const members = useQuery(leadQueries.members());
   const active = (members.data ?? []).filter(({ id, status }) => status === 'active' || id === owner?.id);
   const people = owner === null || active.some(({ id }) => id === owner.id) ? active : [owner, ...active];
-  const failed = members.isError ? t('form.noMembers', { cause: failureText(t, members.error) }) : undefined;
+  const failed = members.isError ? t('form.noMembers', { cause: failureText(members.error) }) : undefined;
   return (
     <Field label={t('field.owner')} error={errorText(t, form.formState.errors.owner) ?? failed}>
       <Controller

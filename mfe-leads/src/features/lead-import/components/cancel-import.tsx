@@ -1,8 +1,7 @@
-import { useRemoteProps } from '@piloto/runtime';
+import { failureText, useRemoteProps } from '@piloto/runtime';
 import { AlertDialog, Button } from '@piloto/ui';
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { failureText } from '../../../failure-text.ts';
 import { useText } from '../../../messages.ts';
 import { type ImportView, useImportSteps } from '../api/imports.ts';
 
@@ -16,7 +15,7 @@ export function CancelImport({ view }: { view: ImportView }) {
     try {
       await cancel.mutateAsync();
     } catch (error) {
-      events.emit('toast', { tone: 'error', title: t('cancel.failed'), detail: failureText(t, error) });
+      events.emit('toast', { tone: 'error', title: t('cancel.failed'), detail: failureText(error) });
     } finally {
       setAsking(false);
     }

@@ -1,8 +1,7 @@
-import { useRemoteProps, useUnsaved } from '@piloto/runtime';
+import { failureText, useRemoteProps, useUnsaved } from '@piloto/runtime';
 import { Button, Checkbox, FooterBar, Select, Toolbar, ToolbarSeparator } from '@piloto/ui';
 import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
-import { failureText } from '../../../failure-text.ts';
 import { useText } from '../../../messages.ts';
 import { ScrollRegion } from '../../../scroll-region.tsx';
 import { type ImportView, useImportSteps } from '../api/imports.ts';
@@ -36,7 +35,7 @@ export function ColumnsStep({ view, onSimulated }: { view: ImportView; onSimulat
       await dryRun.mutateAsync({ mapping, on_collision: collision, repair_documents: repair });
       onSimulated();
     } catch (error) {
-      events.emit('toast', { tone: 'error', title: t('columns.notSimulated'), detail: failureText(t, error) });
+      events.emit('toast', { tone: 'error', title: t('columns.notSimulated'), detail: failureText(error) });
     }
   };
   return (

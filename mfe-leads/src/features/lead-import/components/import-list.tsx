@@ -1,4 +1,4 @@
-import { useFormat } from '@piloto/runtime';
+import { QueryFailure, useFormat } from '@piloto/runtime';
 import {
   Button,
   EmptyPanel,
@@ -17,7 +17,6 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { FileUp } from 'lucide-react';
 import { Link } from 'react-router';
 import { useText } from '../../../messages.ts';
-import { QueryFailure } from '../../../query-failure.tsx';
 import { ScrollRegion } from '../../../scroll-region.tsx';
 import { type ImportSummary, importQueries } from '../api/imports.ts';
 import { ImportStatus } from './import-status.tsx';

@@ -1,4 +1,4 @@
-import { useFormat, useRemoteProps } from '@piloto/runtime';
+import { failureText, useFormat, useRemoteProps } from '@piloto/runtime';
 import {
   Button,
   EmptyPanel,
@@ -14,7 +14,6 @@ import {
 import { CircleCheck, Download } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { download } from '../../../download.ts';
-import { failureText } from '../../../failure-text.ts';
 import { useText } from '../../../messages.ts';
 import { ScrollRegion } from '../../../scroll-region.tsx';
 import type { ImportView } from '../api/imports.ts';
@@ -89,7 +88,7 @@ export function ErrorFile({ view }: { view: ImportView }) {
       const name = `${view.file_name.replace(/\.\w+$/, '')}-${t('problems.fileSuffix')}.csv`;
       await download(session, `/api/v1/public/imports/${view.id}/errors.csv`, name);
     } catch (error) {
-      events.emit('toast', { tone: 'error', title: t('problems.notSaved'), detail: failureText(t, error) });
+      events.emit('toast', { tone: 'error', title: t('problems.notSaved'), detail: failureText(error) });
     } finally {
       setBusy(false);
     }

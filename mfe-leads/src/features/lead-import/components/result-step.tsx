@@ -1,9 +1,8 @@
-import { useFormat, useRemoteProps } from '@piloto/runtime';
+import { failureText, useFormat, useRemoteProps } from '@piloto/runtime';
 import { Banner, Button, buttonVariants, FooterBar, Progress } from '@piloto/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
-import { failureText } from '../../../failure-text.ts';
 import { leadQueries } from '../../../lead/queries.ts';
 import { useText } from '../../../messages.ts';
 import { type ImportView, useImportSteps } from '../api/imports.ts';
@@ -36,7 +35,7 @@ export function ResultStep({ view }: { view: ImportView }) {
     try {
       await start.mutateAsync();
     } catch (error) {
-      events.emit('toast', { tone: 'error', title: t('simulation.notStarted'), detail: failureText(t, error) });
+      events.emit('toast', { tone: 'error', title: t('simulation.notStarted'), detail: failureText(error) });
     }
   };
   const seeLeads = (

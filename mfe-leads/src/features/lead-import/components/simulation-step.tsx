@@ -1,6 +1,5 @@
-import { useFormat, useRemoteProps } from '@piloto/runtime';
+import { failureText, useFormat, useRemoteProps } from '@piloto/runtime';
 import { Button, FooterBar } from '@piloto/ui';
-import { failureText } from '../../../failure-text.ts';
 import { useText } from '../../../messages.ts';
 import { type ImportView, useImportSteps } from '../api/imports.ts';
 import { ImportCounts } from './import-counts.tsx';
@@ -21,7 +20,7 @@ export function SimulationStep({ view, onBack }: { view: ImportView; onBack: () 
     try {
       await act();
     } catch (error) {
-      events.emit('toast', { tone: 'error', title: t(failed), detail: failureText(t, error) });
+      events.emit('toast', { tone: 'error', title: t(failed), detail: failureText(error) });
     }
   };
   const canRepair = !view.repair_documents && view.problems.some(({ code }) => code === 'document_repairable');

@@ -1,9 +1,9 @@
+import { failureText } from '@piloto/runtime';
 import { isApiError } from '@piloto/api-client';
 import { Button, Dialog, FileDrop, Icon } from '@piloto/ui';
 import { CircleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { failureText } from '../../../failure-text.ts';
 import { useText } from '../../../messages.ts';
 import { useUploadImport } from '../api/imports.ts';
 import { ACCEPT, fileProblem } from '../rules.ts';
@@ -26,7 +26,7 @@ export function UploadDialog({ onClose }: { onClose: () => void }) {
       void navigate(`/importacoes/${view.id}`);
     } catch (error) {
       const request = isApiError(error) ? t('upload.request', { id: error.problem.request_id }) : '';
-      setProblem([failureText(t, error), request].filter(Boolean).join(' '));
+      setProblem([failureText(error), request].filter(Boolean).join(' '));
     }
   };
   return (

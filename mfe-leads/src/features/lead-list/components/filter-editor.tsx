@@ -1,8 +1,7 @@
-import { useFormat } from '@piloto/runtime';
+import { failureText, useFormat } from '@piloto/runtime';
 import { Button, Checkbox, Field, Input, SearchInput } from '@piloto/ui';
 import { type FormEvent, useState } from 'react';
 import type { ListFilter, ListQuery } from '../../../lead/list-query.ts';
-import { failureText } from '../../../failure-text.ts';
 import { useText } from '../../../messages.ts';
 import { type ChoiceFilter, useFilterOptions } from '../use-filter-options.ts';
 
@@ -41,7 +40,7 @@ function ChoiceEditor({ field, query, onChange }: Props & { field: ChoiceFilter 
       )}
       {facets.isError && field !== 'stage' && (
         <p role="alert" className="text-12 text-red-ink">
-          {failureText(t, facets.error)}
+          {failureText(facets.error)}
         </p>
       )}
       {shown.length === 0 && !facets.isLoading && <p className="text-12 text-ink-3">{t('filter.nothing')}</p>}

@@ -1,4 +1,4 @@
-import { useFormat } from '@piloto/runtime';
+import { QueryFailure, useFormat } from '@piloto/runtime';
 import { FooterBar, PartialBadge } from '@piloto/ui';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { isApiError } from '@piloto/api-client';
@@ -6,7 +6,6 @@ import { DEFAULT_SORT, isFiltered, toSearch, withoutFilters } from '../../../lea
 import { leadQueries } from '../../../lead/queries.ts';
 import { listAddress } from '../../../lead/scroll-memory.ts';
 import { useText } from '../../../messages.ts';
-import { QueryFailure } from '../../../query-failure.tsx';
 import type { ListUrl } from '../use-list-url.ts';
 import { LeadTable } from './lead-table.tsx';
 import { LeadTableSkeleton } from './lead-table-skeleton.tsx';

@@ -1,9 +1,8 @@
-import { useCan, useRemoteProps } from '@piloto/runtime';
+import { failureText, useCan, useRemoteProps } from '@piloto/runtime';
 import { Button, Checkbox, IconButton, Menu, MenuItem, Popover, Toolbar } from '@piloto/ui';
 import { ArrowUpDown, Columns3, Download } from 'lucide-react';
 import { useState } from 'react';
 import { download } from '../../../download.ts';
-import { failureText } from '../../../failure-text.ts';
 import { DEFAULT_SORT, type ListQuery, type Sort, toSearch } from '../../../lead/list-query.ts';
 import { useText } from '../../../messages.ts';
 import { type Column, COLUMNS } from '../columns.ts';
@@ -88,7 +87,7 @@ function ExportButton({ query }: { query: ListQuery }) {
       const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Sao_Paulo' }).format(new Date());
       await download(session, `/api/v1/public/leads/export.csv?${toSearch(query).toString()}`, `leads-${day}.csv`);
     } catch (error) {
-      events.emit('toast', { tone: 'error', title: t('list.notExported'), detail: failureText(t, error) });
+      events.emit('toast', { tone: 'error', title: t('list.notExported'), detail: failureText(error) });
     } finally {
       setBusy(false);
     }

@@ -1,13 +1,11 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { isApiError, type OrganizationView } from '@piloto/api-client';
-import { useLocale, useRemoteProps, useUnsaved } from '@piloto/runtime';
+import { errorText, failureText, placeFieldErrors, useLocale, useRemoteProps, useUnsaved } from '@piloto/runtime';
 import { Button, Field, Input, Select } from '@piloto/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
-import { errorText, placeFieldErrors } from '../../../form-errors.ts';
 import { useText } from '../../../messages.ts';
-import { failureText } from '../../../query-failure.tsx';
 import { organizationQueries, useUpdateOrganization } from '../api/organization.ts';
 import { maskCnpj } from '../cnpj.ts';
 import {
@@ -38,10 +36,12 @@ export function CompanyForm({ current }: { current: Version }) {
   });
   const { isDirty, isSubmitting, errors } = form.formState;
   useUnsaved('company', t('company.unsaved'), isDirty);
-  if (!isDirty && base.etag !== current.etag && conflict === undefined) {
+  useEffect(() => {
+    // A newer version arrived while nothing was edited: the form follows it.
+    if (isDirty || conflict !== undefined || base.etag === current.etag) return;
     setBase(current);
     form.reset(fieldsOf(current.organization));
-  }
+  }, [isDirty, conflict, base, current, form]);
 
   const adopt = (version: Version): void => {
     setBase(version);
@@ -55,7 +55,7 @@ export function CompanyForm({ current }: { current: Version }) {
     } catch (error) {
       if (isApiError(error) && error.status === 412) await showConflict(fields);
       else if (!placeFieldErrors(error, COMPANY_FIELDS, form.setError))
-        form.setError('root', { type: 'server', message: failureText(t, error) });
+        form.setError('root', { type: 'server', message: failureText(error) });
     }
   };
   const showConflict = async (mine: CompanyFields): Promise<void> => {
@@ -63,7 +63,7 @@ export function CompanyForm({ current }: { current: Version }) {
       const theirs = await client.fetchQuery({ ...organizationQueries.detail(), staleTime: 0 });
       setConflict({ theirs, mine });
     } catch (error) {
-      form.setError('root', { type: 'server', message: failureText(t, error) });
+      form.setError('root', { type: 'server', message: failureText(error) });
     }
   };
   const submit = form.handleSubmit((fields) => send(fields, base));

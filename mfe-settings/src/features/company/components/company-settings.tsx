@@ -1,10 +1,9 @@
 import type { OrganizationView } from '@piloto/api-client';
-import { useCan, useFormat } from '@piloto/runtime';
+import { QueryFailure, useCan, useFormat } from '@piloto/runtime';
 import { DescriptionList, LoadingPanel, MissingValue, Skeleton } from '@piloto/ui';
 import { useQuery } from '@tanstack/react-query';
 import { FormBlock } from '../../../form-block.tsx';
 import { useText } from '../../../messages.ts';
-import { QueryFailure } from '../../../query-failure.tsx';
 import { organizationQueries } from '../api/organization.ts';
 import { maskCnpj } from '../cnpj.ts';
 import { CompanyForm } from './company-form.tsx';

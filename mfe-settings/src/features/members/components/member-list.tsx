@@ -1,8 +1,8 @@
+import { QueryFailure } from '@piloto/runtime';
 import { Button, EmptyPanel, FooterBar, LoadingPanel, SkeletonRows } from '@piloto/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { UsersRound } from 'lucide-react';
 import { useText } from '../../../messages.ts';
-import { QueryFailure } from '../../../query-failure.tsx';
 import { memberQueries } from '../api/members.ts';
 import { countRoles } from '../rules.ts';
 import { MemberTable } from './member-table.tsx';

@@ -1,11 +1,9 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import type { Me } from '@piloto/api-client';
-import { useRemoteProps, useUnsaved } from '@piloto/runtime';
+import { errorText, failureText, placeFieldErrors, useRemoteProps, useUnsaved } from '@piloto/runtime';
 import { Button, Field, Input } from '@piloto/ui';
 import { useForm } from 'react-hook-form';
-import { errorText, placeFieldErrors } from '../../../form-errors.ts';
 import { useText } from '../../../messages.ts';
-import { failureText } from '../../../query-failure.tsx';
 import { useUpdateMe } from '../api/me.ts';
 import { type NameFields, nameSchema } from '../rules.ts';
 import { FormBlock } from '../../../form-block.tsx';
@@ -28,7 +26,7 @@ export function NameForm({ me }: { me: Me }) {
       events.emit('toast', { tone: 'success', title: t('profile.saved') });
     } catch (error) {
       if (placeFieldErrors(error, ['name'], setError)) return;
-      setError('root', { type: 'server', message: failureText(t, error) });
+      setError('root', { type: 'server', message: failureText(error) });
     }
   });
   return (

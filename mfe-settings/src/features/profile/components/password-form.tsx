@@ -1,11 +1,9 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { isApiError } from '@piloto/api-client';
-import { useRemoteProps, useUnsaved } from '@piloto/runtime';
+import { errorText, failureText, placeFieldErrors, useRemoteProps, useUnsaved } from '@piloto/runtime';
 import { Button, Checkbox, Field, Input } from '@piloto/ui';
 import { useForm } from 'react-hook-form';
-import { errorText, placeFieldErrors } from '../../../form-errors.ts';
 import { useText } from '../../../messages.ts';
-import { failureText } from '../../../query-failure.tsx';
 import { useChangePassword } from '../api/me.ts';
 import { type PasswordFormFields, passwordSchema } from '../rules.ts';
 import { FormBlock } from '../../../form-block.tsx';
@@ -33,9 +31,9 @@ export function PasswordForm({ email }: { email: string }) {
       });
     } catch (error) {
       if (isApiError(error) && error.problem.code === 'wrong_password')
-        setError('current', { type: 'server', message: failureText(t, error) }, { shouldFocus: true });
+        setError('current', { type: 'server', message: failureText(error) }, { shouldFocus: true });
       else if (!placeFieldErrors(error, ['current', 'new'], setError))
-        setError('root', { type: 'server', message: failureText(t, error) });
+        setError('root', { type: 'server', message: failureText(error) });
     }
   });
   return (

@@ -1,9 +1,8 @@
 import type { Me } from '@piloto/api-client';
 import type { Locale } from '@piloto/contracts';
-import { useLocale, useRemoteProps, useTheme } from '@piloto/runtime';
+import { failureText, useLocale, useRemoteProps, useTheme } from '@piloto/runtime';
 import { Field, Segmented, Select } from '@piloto/ui';
 import { useText } from '../../../messages.ts';
-import { failureText } from '../../../query-failure.tsx';
 import { useUpdateMe } from '../api/me.ts';
 import { LOCALES, shownTheme, THEMES, type ThemeChoice } from '../rules.ts';
 import { FormBlock } from '../../../form-block.tsx';
@@ -20,7 +19,7 @@ export function PreferenceForm({ me }: { me: Me }) {
     update.mutate(next, {
       onError: (error) => {
         events.emit('preference', before);
-        events.emit('toast', { tone: 'error', title: t('preference.notKept'), detail: failureText(t, error) });
+        events.emit('toast', { tone: 'error', title: t('preference.notKept'), detail: failureText(error) });
       },
     });
   };

@@ -1,7 +1,7 @@
+import { QueryFailure } from '@piloto/runtime';
 import { LoadingPanel, Skeleton } from '@piloto/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useText } from '../../../messages.ts';
-import { QueryFailure } from '../../../query-failure.tsx';
 import { meQueries } from '../api/me.ts';
 import { NameForm } from './name-form.tsx';
 import { PasswordForm } from './password-form.tsx';

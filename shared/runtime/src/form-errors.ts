@@ -1,5 +1,5 @@
-import { fieldErrors } from '@piloto/api-client';
-import type { Translate } from '@piloto/runtime';
+import { problemOf } from './failure-text.ts';
+import type { Translate } from './messages.ts';
 
 type ShownError = { type?: string | number | undefined; message?: string | undefined } | undefined;
 
@@ -10,19 +10,20 @@ export function errorText(t: Translate, error: ShownError): string | undefined {
 }
 
 /**
- * Puts the API's field errors at their fields. Returns true when each one found its place; otherwise the caller still has to
- * show the cause.
+ * Puts the API's field errors at their fields: `tags.0` and `custom.cargo` at `tags` and `custom`. Returns true when each one found
+ * its place; otherwise the caller still has to show the cause.
  */
 export function placeFieldErrors<Name extends string>(
   error: unknown,
   names: readonly Name[],
   place: (name: Name, error: { type: 'server'; message: string }) => void,
 ): boolean {
-  const errors = fieldErrors(error);
+  const errors = problemOf(error)?.errors ?? [];
+  let all = errors.length > 0;
   for (const { field, message } of errors) {
-    const name = names.find((known) => known === field);
-    if (name === undefined) return false;
-    place(name, { type: 'server', message });
+    const name = names.find((known) => field === known || field.startsWith(`${known}.`));
+    if (name === undefined) all = false;
+    else place(name, { type: 'server', message });
   }
-  return errors.length > 0;
+  return all;
 }
