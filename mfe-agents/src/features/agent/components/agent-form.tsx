@@ -3,7 +3,7 @@ import { isApiError } from '@piloto/api-client';
 import { errorText, failureText, placeFieldErrors, useFormat, useRemoteProps, useUnsaved } from '@piloto/runtime';
 import { Button, Field, Input, Textarea } from '@piloto/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useText } from '../../../messages.ts';
 import { agentQueries, type AgentVersion, useUpdateAgent } from '../api/agents.ts';
@@ -22,19 +22,15 @@ export function AgentForm({ current }: { current: AgentVersion }) {
   // What the form was opened on: a refetch behind an edited form must not change what "If-Match" promises.
   const [base, setBase] = useState(current);
   const [conflict, setConflict] = useState<Conflict>();
-  const form = useForm<AgentFields>({ resolver: zodResolver(agentSchema), defaultValues: fieldsOf(base.agent) });
+  const form = useForm<AgentFields>({ resolver: zodResolver(agentSchema), values: fieldsOf(base.agent) });
   const { isDirty, isSubmitting, errors } = form.formState;
   useUnsaved(
     `agent-${base.agent.id}`,
     t('agent.unsaved', { name: base.agent.name }),
     isDirty || conflict !== undefined,
   );
-  useEffect(() => {
-    // A newer version arrived while nothing was edited: the form follows it.
-    if (isDirty || conflict !== undefined || base.etag === current.etag) return;
-    setBase(current);
-    form.reset(fieldsOf(current.agent));
-  }, [isDirty, conflict, base, current, form]);
+  // A newer version arrived while nothing was edited: the form follows it through its `values`.
+  if (!isDirty && conflict === undefined && base.etag !== current.etag) setBase(current);
 
   const adopt = (version: AgentVersion): void => {
     setBase(version);

@@ -3,7 +3,7 @@ import { isApiError, type OrganizationView } from '@piloto/api-client';
 import { errorText, failureText, placeFieldErrors, useLocale, useRemoteProps, useUnsaved } from '@piloto/runtime';
 import { Button, Field, Input, Select } from '@piloto/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useText } from '../../../messages.ts';
 import { organizationQueries, useUpdateOrganization } from '../api/organization.ts';
@@ -32,16 +32,12 @@ export function CompanyForm({ current }: { current: Version }) {
   const [conflict, setConflict] = useState<{ theirs: Version; mine: CompanyFields }>();
   const form = useForm<CompanyFields>({
     resolver: zodResolver(companySchema),
-    defaultValues: fieldsOf(base.organization),
+    values: fieldsOf(base.organization),
   });
   const { isDirty, isSubmitting, errors } = form.formState;
   useUnsaved('company', t('company.unsaved'), isDirty);
-  useEffect(() => {
-    // A newer version arrived while nothing was edited: the form follows it.
-    if (isDirty || conflict !== undefined || base.etag === current.etag) return;
-    setBase(current);
-    form.reset(fieldsOf(current.organization));
-  }, [isDirty, conflict, base, current, form]);
+  // A newer version arrived while nothing was edited: the form follows it through its `values`.
+  if (!isDirty && conflict === undefined && base.etag !== current.etag) setBase(current);
 
   const adopt = (version: Version): void => {
     setBase(version);
