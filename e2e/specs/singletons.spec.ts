@@ -37,20 +37,13 @@ test('one copy of each shared library at run time, by the identity of its object
   await signIn(context);
   await visitAll(page);
   const found = await page.evaluate(async (names) => {
-    type Provider = { lib(): object };
-    type Instance = {
-      name: string;
-      shareScopeMap: Record<string, Record<string, Record<string, Provider>>>;
-      loadShare(name: string): Promise<false | (() => object)>;
-    };
-    const instances: Instance[] = Reflect.get(Reflect.get(globalThis, '__FEDERATION__'), '__INSTANCES__');
-    const [shell, ...remotes] = instances;
+    const [shell, ...remotes] = Reflect.get(Reflect.get(globalThis, '__FEDERATION__'), '__INSTANCES__');
     const rows: { remote: string; name: string; versions: string[]; same: boolean }[] = [];
     for (const remote of remotes)
       for (const name of names) {
         const own = remote.shareScopeMap['default']?.[name] ?? {};
         const versions = Object.keys(own);
-        const given = shell?.shareScopeMap['default']?.[name]?.[versions[0] ?? '']?.lib();
+        const given = shell?.shareScopeMap['default']?.[name]?.[versions[0] ?? '']?.lib?.();
         const answer = await remote.loadShare(name);
         const got = answer === false ? undefined : answer();
         rows.push({ remote: remote.name, name, versions, same: got !== undefined && got === given });
@@ -90,15 +83,16 @@ test('what draws the shell and each remote is one React DOM', async ({ context, 
 
 test('no script that was loaded brings a second copy', async ({ context, page }) => {
   await signIn(context);
-  const scripts = new Map<string, Promise<string>>();
-  page.on('response', (response) => {
-    if (response.request().resourceType() === 'script' && response.ok())
-      scripts.set(new URL(response.url()).pathname, response.text());
+  const scripts = new Set<string>();
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.add(request.url());
   });
   await visitAll(page);
   await page.goto('/conhecimento');
   await expect(new Frame(page).heading('Conhecimento')).toBeVisible();
-  const texts = await Promise.all([...scripts].map(async ([path, text]) => ({ path, text: await text })));
+  const texts: { path: string; text: string }[] = [];
+  for (const address of scripts)
+    texts.push({ path: new URL(address).pathname, text: await (await context.request.get(address)).text() });
   for (const [library, mark] of Object.entries(MARKS)) {
     const holders = texts.filter(({ text }) => mark.test(text)).map(({ path }) => path);
     expect(holders, library).toHaveLength(1);
