@@ -21,6 +21,17 @@ test('publish, promote, status: the next release is live with who and why', asyn
   );
 });
 
+test('a channel that would lie elsewhere and a version that is none are refused before anything is done', async () => {
+  const bench = await openLiveBench();
+  for (const channel of ['../../etc', '../remotes', 'a/b', '', 'A']) {
+    const result = await bench.run('promote', 'mfe-leads@1.1.0', '--reason', 'x', '--channel', channel);
+    expect([result.code, result.err]).toEqual([2, expect.stringContaining('such as pr-123')]);
+  }
+  const published = await bench.run('publish', 'mfe-leads', '--version', '../x');
+  expect([published.code, published.err]).toEqual([2, expect.stringContaining('semantic version')]);
+  expect(published.err).not.toContain('Building');
+});
+
 test('the same version again is refused, and written with --allow-same', async () => {
   const bench = await openLiveBench();
   const again = await bench.run('promote', 'mfe-leads@1.0.0', '--reason', 'again');

@@ -1,3 +1,4 @@
+import { releaseSchema, versionNameSchema } from '@piloto/contracts';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import {
   type Context,
@@ -28,6 +29,18 @@ export type Surroundings = {
 };
 type Shared = { bucket: string; json?: boolean; by: string; channel: string };
 
+/** One folder below `channels/`: a name with dots or slashes would lead elsewhere. */
+const channelName = (text: string): string => {
+  if (!releaseSchema.shape.channel.safeParse(text).success)
+    throw new InvalidArgumentError(`"${text}" is not a channel: small letters, digits and hyphens, such as pr-123.`);
+  return text;
+};
+const versionName = (text: string): string => {
+  const result = versionNameSchema.safeParse(text);
+  if (!result.success)
+    throw new InvalidArgumentError('It must be a semantic version, such as 1.4.0 or 1.4.0-a1b2c3d4.');
+  return result.data;
+};
 const number = (text: string): number => {
   if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1.');
   return Number(text);
@@ -56,7 +69,7 @@ export async function runCli(args: readonly string[], around: Surroundings): Pro
       .description(description)
       .addOption(new Option('--bucket <address>', 'file:<folder>').default(around.bucket))
       .addOption(new Option('--by <name>', 'who does it, for the history').default(around.by))
-      .option('--channel <name>', 'the channel', 'production')
+      .option('--channel <name>', 'the channel', channelName, 'production')
       .option('--json', 'the result as JSON')
       .addHelpText('after', `\nExample:\n  npm run release -- ${example}`);
   const sayPromoted = ({ number: n, channel, changes, dryRun }: Promoted): string[] => [
@@ -69,7 +82,7 @@ export async function runCli(args: readonly string[], around: Surroundings): Pro
     'Uploads one immutable version: a workspace package by name (built first), or a folder with a version.json.',
     'publish mfe-leads',
   )
-    .option('--version <version>', "default: the package's version and its content's hash")
+    .option('--version <version>', "default: the package's version and its content's hash", versionName)
     .action(async (remote: string, options: Shared & { version?: string }) => {
       const result = await publish(context(options), remote, { version: options.version });
       show(options, result, [`${result.name}@${result.version}: ${result.status} (${result.files} files).`]);
