@@ -111,8 +111,10 @@ class Merger:
         if known.values is None and known.lead is not None:
             plan.changed.append(known)
         known.values = after
-        for key in ("phone", "email", "document"):
-            setattr(known, key, after.get(key))
+        # A rehearsal has forgotten all but the identity: what the row leaves empty stays.
+        known.phone = after.get("phone", known.phone)
+        known.email = after.get("email", known.email)
+        known.document = after.get("document", known.document)
         self._remember(known)
 
     def forget_values(self) -> None:
