@@ -11,8 +11,9 @@ from app.auth.access import Access, require
 from app.core.database import set_tenant
 from app.core.errors import errors_of
 from app.core.paging import BadCursor, Cursor, Limit
+from app.core.upload import FileTooLarge, UploadUnreadable
 from app.imports.error_file import ErrorFile
-from app.imports.errors import FileNotTable, ImportBusy, ImportNotFound, ImportTooLarge, UploadUnreadable
+from app.imports.errors import FileNotTable, ImportBusy, ImportNotFound
 from app.imports.schemas import ImportChange, ImportPage, ImportView
 from app.imports.service import ImportService
 from app.imports.upload import DOCUMENTED, read_upload
@@ -32,7 +33,7 @@ async def page(access: Reader, limit: Limit = 50, cursor: Cursor = None) -> Impo
     "",
     operation_id="uploadImport",
     status_code=HTTPStatus.CREATED,
-    responses=errors_of(ImportTooLarge, UploadUnreadable, FileNotTable),
+    responses=errors_of(FileTooLarge, UploadUnreadable, FileNotTable),
     openapi_extra=DOCUMENTED,
 )
 async def upload(access: Writer, request: Request) -> ImportView:

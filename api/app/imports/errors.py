@@ -17,26 +17,6 @@ class ImportNotFound(AppError):
     )
 
 
-class ImportTooLarge(AppError):
-    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-    code = "file_too_large"
-    title = Text("Arquivo grande demais", "File too large")
-    detail = Text(
-        "O arquivo passa de {megabytes} MB. Divida-o em partes menores e importe uma de cada vez.",
-        "The file is larger than {megabytes} MB. Split it into smaller parts and import them one by one.",
-    )
-
-
-class UploadUnreadable(AppError):
-    status = HTTPStatus.BAD_REQUEST
-    code = "upload_unreadable"
-    title = Text("Envio incompleto", "Incomplete upload")
-    detail = Text(
-        "O arquivo não chegou inteiro. Confira a conexão e envie de novo.",
-        "The file did not arrive whole. Check your connection and upload it again.",
-    )
-
-
 class FileNotTable(AppError):
     """`fault` in the problem is one of the codes of `FAULTS`."""
 

@@ -10,13 +10,12 @@ from app.auth.access import Access, require
 from app.core.database import set_tenant
 from app.core.errors import errors_of
 from app.core.paging import BadCursor, Cursor, Limit
+from app.core.upload import FileTooLarge, UploadUnreadable
 from app.knowledge.errors import (
     DocumentNotFound,
     DocumentNotRetryable,
     DocumentNotRunning,
-    FileTooLarge,
     UnsupportedFile,
-    UploadUnreadable,
 )
 from app.knowledge.schemas import (
     Group,

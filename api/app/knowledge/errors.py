@@ -16,16 +16,6 @@ class DocumentNotFound(AppError):
     )
 
 
-class FileTooLarge(AppError):
-    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-    code = "file_too_large"
-    title = Text("Arquivo grande demais", "File too large")
-    detail = Text(
-        "O limite é de {megabytes} MB. Divida o arquivo em partes menores.",
-        "The limit is {megabytes} MB. Split the file into smaller parts.",
-    )
-
-
 class UnsupportedFile(AppError):
     status = HTTPStatus.UNSUPPORTED_MEDIA_TYPE
     code = "unsupported_file"
@@ -33,16 +23,6 @@ class UnsupportedFile(AppError):
     detail = Text(
         "“{name}” não pode ser lido. Envie PDF, DOCX, TXT ou MD.",
         "“{name}” cannot be read. Upload PDF, DOCX, TXT or MD.",
-    )
-
-
-class UploadUnreadable(AppError):
-    status = HTTPStatus.BAD_REQUEST
-    code = "upload_unreadable"
-    title = Text("Envio incompleto", "Incomplete upload")
-    detail = Text(
-        "O envio não chegou inteiro ou não segue multipart/form-data. Envie de novo.",
-        "The upload did not arrive whole or is no multipart/form-data. Upload it again.",
     )
 
 
