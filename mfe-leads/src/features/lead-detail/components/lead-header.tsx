@@ -34,7 +34,7 @@ export function LeadHeader({ lead, listPath, neighbours, onGo, onMove, onDelete 
         <>
           <Link
             to={listPath}
-            className="rounded-1 hover:text-ink hover:underline max-md:inline-flex max-md:size-11 max-md:items-center"
+            className="rounded-1 hover:text-ink hover:underline max-md:inline-flex max-md:size-11 max-md:items-center max-md:align-middle"
             onClick={(event) => {
               if (event.ctrlKey || event.metaKey || event.shiftKey) return;
               event.preventDefault();

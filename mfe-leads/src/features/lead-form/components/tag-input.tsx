@@ -45,7 +45,7 @@ export function TagInput({ value, onChange, onBlur }: Props) {
                 type="button"
                 aria-label={t('form.removeTag', { tag })}
                 onClick={() => onChange(value.filter((one) => one !== tag))}
-                className="grid h-5 w-6 place-items-center rounded-r-1 bg-grey-soft text-grey-ink hover:bg-active max-md:h-11 max-md:w-11"
+                className="grid h-5 w-6 place-items-center rounded-r-1 bg-grey-soft text-grey-ink hover:bg-active max-md:h-11 max-md:w-11 max-md:bg-transparent"
               >
                 <Icon icon={X} size={12} />
               </button>

@@ -25,7 +25,7 @@ export function ImportFrame({ fileName, step, actions, children }: Props) {
           <>
             <Link
               to="/importacoes"
-              className="rounded-1 hover:text-ink hover:underline max-md:inline-flex max-md:size-11 max-md:items-center"
+              className="rounded-1 hover:text-ink hover:underline max-md:inline-flex max-md:size-11 max-md:items-center max-md:align-middle"
             >
               <Icon icon={ArrowLeft} className="md:hidden" />
               <span className="max-md:sr-only">{t('imports.title')}</span>
