@@ -126,20 +126,20 @@ function DocumentTable({ children }: { children: ReactNode }) {
       <TableHead>
         <TableRow>
           <TableHeadCell>{t('knowledge.document')}</TableHeadCell>
-          <TableHeadCell width={132}>{t('knowledge.situation')}</TableHeadCell>
-          <TableHeadCell width="28%" className="max-md:hidden">
+          <TableHeadCell width={112}>{t('knowledge.situation')}</TableHeadCell>
+          <TableHeadCell width="22%" className="max-md:hidden">
             {t('knowledge.advance')}
           </TableHeadCell>
-          <TableHeadCell numeric width={80} className="max-md:hidden">
+          <TableHeadCell numeric width={72} className="max-md:hidden">
             {t('knowledge.passagesHead')}
           </TableHeadCell>
           <TableHeadCell numeric width={80} className="max-lg:hidden">
             {t('knowledge.size')}
           </TableHeadCell>
-          <TableHeadCell numeric width={96} className="max-md:hidden">
+          <TableHeadCell numeric width={88} className="max-md:hidden">
             {t('knowledge.updated')}
           </TableHeadCell>
-          <TableHeadCell width={180} className="max-md:w-20!">
+          <TableHeadCell width={168} className="max-md:w-20!">
             <span className="sr-only">{t('knowledge.actionsHead')}</span>
           </TableHeadCell>
         </TableRow>
