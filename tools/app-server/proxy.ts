@@ -29,7 +29,8 @@ const problem = JSON.stringify({
 
 /** Hands requests on to the API as a load balancer does: unchanged, and unbuffered, so that streams stream. */
 export function createProxy(port: number): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
-  const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+  // An idle connection is given up before the API does it: a request sent while the other end closes would be lost.
+  const agent = new Agent({ keepAlive: true, maxSockets: 256, timeout: 600_000 });
   return (incoming, outgoing) => {
     const headers = withoutHopByHop(incoming.headers);
     // Set, not appended: nobody in front of this server is trusted.
