@@ -49,7 +49,7 @@ export type EdgeOptions = {
 
 /** HTTP/2 in front of an app server, as a CDN is: what may be kept for ever is asked for once and then answered from memory. */
 export async function openEdge({ certificate, port, appPort, drop = [] }: EdgeOptions): Promise<Http2SecureServer> {
-  const agent = new Agent({ keepAlive: true });
+  const agent = new Agent({ keepAlive: true, timeout: 60_000 }); // the app server keeps its own for 65 s
   const kept = new Map<string, Answer>();
   const dropped = new Set(drop);
   async function answer(incoming: Http2ServerRequest, outgoing: Http2ServerResponse): Promise<void> {
