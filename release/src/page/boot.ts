@@ -29,7 +29,8 @@ export function boot(homePath: string): void {
   const add = (properties: Partial<HTMLLinkElement>): void =>
     document.head.append(Object.assign(document.createElement('link'), { crossOrigin: 'anonymous' }, properties));
   const read = (path: string): void => {
-    const url = (release.apiOrigin || location.origin) + path;
+    // Written as a request writes it, or an apostrophe in a search would make two names of one address.
+    const url = new URL(path, release.apiOrigin || location.origin).href;
     const answer = fetch(url, { credentials: 'include', headers: { accept: 'application/json' } });
     answer.catch(() => {}); // whoever takes it sees the failure
     early[url] = answer;

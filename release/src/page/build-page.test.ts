@@ -67,6 +67,7 @@ function runBoot(
     localStorage: { getItem: (key: string) => storage[key] ?? null },
     matchMedia: () => ({ matches: false }),
     location: url,
+    URL,
     URLSearchParams,
     encodeURIComponent,
     fetch: (read: string) => {
