@@ -297,6 +297,8 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=200, help="requests a case")
     parser.add_argument("--json", action="store_true", help="the last line is JSON in any case")
     arguments = parser.parse_args()
+    # As Ctrl-C: the servers and the database end with it.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     database = RunDatabase()
     with tempfile.TemporaryDirectory(prefix="piloto-bench-leads-") as home:
         url = database.start()
