@@ -31,7 +31,7 @@ export function HistoryTable({ rows, selected, addressOf, onSelect }: Props) {
     <Table label={t('versions.history.table')} className="md:min-w-160">
       <TableHead>
         <TableRow className="h-8 hover:bg-surface">
-          <TableHeadCell width={68}>{t('versions.history.number')}</TableHeadCell>
+          <TableHeadCell width={80}>{t('versions.history.number')}</TableHeadCell>
           <TableHeadCell>{t('versions.history.change')}</TableHeadCell>
           <TableHeadCell width={96} className="max-md:hidden">
             {t('versions.history.by')}
