@@ -12,6 +12,7 @@ import { routeOf, routes } from '../registry/release.ts';
 import { askToSignIn, signOut } from '../session-watch.ts';
 import { Announcer } from './announcer.tsx';
 import { BottomBar } from './bottom-bar.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
 import { type NavItem, navGroups } from './nav-items.ts';
 import { Outlet } from './outlet.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -27,6 +28,7 @@ export function Frame(props: Props) {
       <PortalProvider container={null}>
         <Page {...props} />
         <Toaster />
+        <LeaveGuard />
         <Announcer events={props.events} />
       </PortalProvider>
     </BrowserRouter>
