@@ -45,7 +45,9 @@ export async function migrate({ home, env, own, signal }: MigrateOptions): Promi
   if (stamp?.migrations === migrations && stamp.revision === own?.revision) return;
   const { code, output } = await runProgram(PYTHON, ['-m', 'app.migrate'], { cwd: join(ROOT, 'api'), env, signal });
   if (code !== 0) {
-    const end = output.trimEnd().split('\n').slice(-20).join('\n');
+    const lines = output.trimEnd().split('\n');
+    const spoken = lines.at(-1)?.startsWith('DATABASE_URL') === true;
+    const end = (spoken ? lines.slice(-1) : lines.slice(-20)).join('\n');
     throw new Failure(`The database could not be brought to the newest revision:\n${end}`);
   }
   const reached = await own?.askRevision();

@@ -10,7 +10,7 @@ from fastapi import Depends, Header
 from app.core.errors import AppError
 from app.core.language import Text
 
-TAG = re.compile(r'\s*(W/)?"([^"]*)"\s*')
+TAG = re.compile(r'(W/)?"([^"]*)"')
 
 
 class PreconditionMissing(AppError):
@@ -43,7 +43,8 @@ class Precondition:
     def __init__(self, header: str) -> None:
         self.any = header.strip() == "*"
         # A weak tag never matches strongly (RFC 9110, 13.1.1).
-        self.tags = {match[2] for match in TAG.finditer(header) if not match[1]}
+        found = (TAG.fullmatch(part.strip()) for part in header.split(","))
+        self.tags = {match[2] for match in found if match and not match[1]}
 
     def check(self, version: int, current: Callable[[], Any] | None = None) -> None:
         """Raises 412 unless the caller read this version. Call it with the row locked."""

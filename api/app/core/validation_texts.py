@@ -71,5 +71,8 @@ def explain(problem: Mapping[str, Any]) -> str:
         return cause.args[0].say()
     if "email" in str(problem.get("msg", "")):
         return EMAIL.say()
+    if "expected" in context:
+        # pydantic joins the last two words in English.
+        context = {**context, "expected": str(context["expected"]).replace(" or ", ", ")}
     text = TEXTS.get(str(problem["type"]), OTHER)
     return text.say(**context) if context else text.say()

