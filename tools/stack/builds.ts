@@ -30,7 +30,9 @@ function upToDate(name: string, inputs: string): Build | undefined {
 
 async function build(name: string, outDir: string, signal: AbortSignal | undefined): Promise<string> {
   const args = [join(import.meta.dirname, 'build-package.ts'), name, outDir];
-  const { code, output } = await runProgram(process.execPath, args, { cwd: ROOT, signal });
+  // Vite's development server sets NODE_ENV for its whole process, and a shell may: what is released is always for production.
+  const env = { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' };
+  const { code, output } = await runProgram(process.execPath, args, { cwd: ROOT, env, signal });
   if (code !== 0) throw new Failure(`The build of ${name} failed:\n${output}`.trimEnd());
   return output.trim().split('\n').at(-1) ?? '';
 }
