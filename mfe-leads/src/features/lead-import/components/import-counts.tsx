@@ -31,7 +31,9 @@ export function ImportCounts({ counts, done }: { counts: Counts; done: boolean }
               <StatusDot tone={tone}>{t(done ? `count.did.${key}` : `count.${key}`)}</StatusDot>
             </dt>
             <dd className="text-20 font-semibold tabular-nums">{format.number(counts[key])}</dd>
-            <dd className="text-12 text-ink-3">{t(done ? `count.didHint.${key}` : `count.hint.${key}`)}</dd>
+            <dd className="text-12 text-ink-3">
+              {t(done ? `count.didHint.${key}` : `count.hint.${key}`, { count: counts[key] })}
+            </dd>
           </div>
         ))}
       </dl>

@@ -65,7 +65,7 @@ export function SimulationStep({ view, onBack }: { view: ImportView; onBack: () 
           {counts.error > 0
             ? t('problems.shown', {
                 count: counts.error,
-                shown: format.number(view.problems.length),
+                shown: format.number(new Set(view.problems.map((problem) => problem.line)).size),
                 total: format.number(counts.error),
               })
             : t('simulation.clean')}
