@@ -25,6 +25,8 @@ export type Cookie = { name: string; value: string; url: string; secure: true; h
 export class Dashboard {
   readonly #home = mkdtempSync(join(tmpdir(), 'piloto-bench-'));
   readonly #servers: (Server | Http2SecureServer)[] = [];
+  /** What the servers were asked for and have not answered yet. */
+  readonly asked = new Set<string>();
   readonly #report: (line: string) => void;
   readonly certificate: Certificate = createCertificate(HOST);
   readonly host = HOST;
@@ -59,11 +61,11 @@ export class Dashboard {
       bundleServer.once('error', fail);
       bundleServer.listen(bundleApp, '127.0.0.1', () => done());
     });
-    const { certificate } = this;
-    this.#servers.push(await openEdge({ certificate, port: released, appPort: app }));
+    const { certificate, asked } = this;
+    this.#servers.push(await openEdge({ certificate, port: released, appPort: app, asked }));
     // The bundle is served without our protections: an ordinary build has none, and whatever they cost is to be seen.
     const drop = ['integrity-policy'];
-    this.#servers.push(await openEdge({ certificate, port: bundle, appPort: bundleApp, drop }));
+    this.#servers.push(await openEdge({ certificate, port: bundle, appPort: bundleApp, asked, drop }));
   }
 
   /** Signs in by the API's own door. The cookies are the host's, so they are good for both sides. */

@@ -43,12 +43,20 @@ export type EdgeOptions = {
   port: number;
   /** The app server behind it. */
   appPort: number;
+  /** Gets the address of each request until it is answered. */
+  asked: Set<string>;
   /** Headers of it that are not handed on. */
   drop?: readonly string[];
 };
 
 /** HTTP/2 in front of an app server, as a CDN is: what may be kept for ever is asked for once and then answered from memory. */
-export async function openEdge({ certificate, port, appPort, drop = [] }: EdgeOptions): Promise<Http2SecureServer> {
+export async function openEdge({
+  certificate,
+  port,
+  appPort,
+  asked,
+  drop = [],
+}: EdgeOptions): Promise<Http2SecureServer> {
   const agent = new Agent({ keepAlive: true, timeout: 60_000 }); // the app server keeps its own for 65 s
   const kept = new Map<string, Answer>();
   const dropped = new Set(drop);
@@ -62,6 +70,8 @@ export async function openEdge({ certificate, port, appPort, drop = [] }: EdgeOp
     outgoing.end(result.body);
   }
   const server = createSecureServer({ key: certificate.key, cert: certificate.cert }, (incoming, outgoing) => {
+    asked.add(incoming.url);
+    outgoing.on('close', () => asked.delete(incoming.url));
     answer(incoming, outgoing).catch((error: unknown) => {
       process.stderr.write(`${incoming.method} ${incoming.url}: ${String(error)}\n`);
       outgoing.writeHead(502).end();

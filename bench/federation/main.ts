@@ -6,9 +6,9 @@ import { Failure } from '../../tools/failure.ts';
 import { runMain, say } from '../../tools/main.ts';
 import { BadSetting } from '../../tools/settings.ts';
 import { Dashboard } from './dashboard.ts';
-import type { Profile } from './page-load.ts';
+import type { Profile, Stalled } from './page-load.ts';
 import { codeRatio, HEAD, type Ratios, ratiosOf, timeLines, transferLines } from './report.ts';
-import { measureCode, runRounds } from './rounds.ts';
+import { measureCode, runRounds, type Side } from './rounds.ts';
 
 const PROFILES: readonly (Profile & { suffix: string })[] = [
   { name: '40 ms, 10 Mbps', cpu: 1, suffix: '' },
@@ -49,7 +49,16 @@ async function measure(dashboard: Dashboard, rounds: number, json: boolean): Pro
     say(`Chromium ${browser.version()}, HTTP/2, brotli; ${rounds} rounds of pairs in each profile, medians\n`);
     say(HEAD);
     for (const { suffix, ...profile } of PROFILES) {
-      const setting = { browser, addresses, cookies: await dashboard.signIn(), profile };
+      const onRepeat = (side: Side, stalled: Stalled): void =>
+        say(`A visit of ${side} is repeated: the browser held back ${stalled.addresses.length} requests for ever.`);
+      const setting = {
+        browser,
+        addresses,
+        cookies: await dashboard.signIn(),
+        profile,
+        onRepeat,
+        asked: dashboard.asked,
+      };
       if (suffix === '') {
         const code = {
           released: await measureCode(setting, 'released'),

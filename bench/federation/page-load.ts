@@ -1,5 +1,6 @@
-import type { BrowserContext, CDPSession, Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { Failure } from '../../tools/failure.ts';
+import { Network } from './network.ts';
 
 export const START = '/leads';
 const FIRST_ROW = 'main table tbody a[href^="/leads/"]';
@@ -8,8 +9,7 @@ const NEXT_ROW = 'main:has(h1) table tbody a[href^="/agentes/"]';
 const LIMIT_MS = 30_000;
 
 export type Profile = { name: string; cpu: number };
-export type Transfer = { requests: number; scripts: number; bytes: number; scriptBytes: number };
-export type Load = { page: Page; ready: number; transfer(): Transfer };
+export type Load = Watched & { ready: number };
 
 /** Runs in the page before anything else: gives the time of the frame after `selector` first matches something that is laid out. */
 function watch(selector: string): void {
@@ -37,37 +37,35 @@ declare global {
   }
 }
 
-/** Counts what the network carried; an answer of the cache costs nothing. */
-function countTransfer(cdp: CDPSession): () => Transfer {
-  const seen = new Map<string, { script: boolean; bytes: number }>();
-  cdp.on('Network.responseReceived', ({ requestId, response, type }) => {
-    if (response.fromDiskCache === true || response.fromPrefetchCache === true) return;
-    seen.set(requestId, { script: type === 'Script' || response.mimeType === 'text/javascript', bytes: 0 });
-  });
-  cdp.on('Network.requestServedFromCache', ({ requestId }) => seen.delete(requestId));
-  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const entry = seen.get(requestId);
-    if (entry !== undefined) entry.bytes = encodedDataLength;
-  });
-  return () => {
-    const all = [...seen.values()];
-    const scripts = all.filter(({ script }) => script);
-    const sum = (list: typeof all): number => list.reduce((bytes, entry) => bytes + entry.bytes, 0);
-    return { requests: all.length, scripts: scripts.length, bytes: sum(all), scriptBytes: sum(scripts) };
-  };
+/** The page waits for answers that do not come. */
+export class Stalled extends Failure {
+  readonly addresses: readonly string[];
+
+  constructor(page: string, addresses: readonly string[]) {
+    super(`${page} got no answer within ${LIMIT_MS / 1000} s for ${addresses.join(', ')}`);
+    this.addresses = addresses;
+  }
 }
 
-async function within(work: Promise<number>, page: Page, complaints: readonly string[]): Promise<number> {
+type Watched = { page: Page; network: Network; complaints: string[] };
+
+async function within(work: Promise<number>, { page, network, complaints }: Watched): Promise<number> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((done) => {
     timer = setTimeout(() => done('late'), LIMIT_MS);
   });
   const first = await Promise.race([work, late]);
   clearTimeout(timer);
-  if (first !== 'late') return first;
+  const said = complaints.join('\n');
+  if (first !== 'late') {
+    if (complaints.length > 0) throw new Failure(`${page.url()} complained:\n${said}`);
+    return first;
+  }
+  const pending = network.pending();
+  if (pending.length > 0 && complaints.length === 0) throw new Stalled(page.url(), pending);
   const text = await page.evaluate(() => document.body.innerText.slice(0, 500));
   throw new Failure(
-    `${page.url()} showed no data within ${LIMIT_MS / 1000} s. It shows: ${text}\nThe console: ${complaints.join('\n') || 'nothing'}`,
+    `${page.url()} showed no data within ${LIMIT_MS / 1000} s. It shows: ${text}\nThe console: ${said || 'nothing'}`,
   );
 }
 
@@ -91,22 +89,20 @@ export async function openList({ context, address, profile, prefetch = true }: L
     uploadThroughput: 10e6 / 8,
   });
   if (profile.cpu > 1) await cdp.send('Emulation.setCPUThrottlingRate', { rate: profile.cpu });
-  const transfer = countTransfer(cdp);
+  const watched: Watched = { page, network: new Network(cdp), complaints };
   await page.addInitScript(watch, FIRST_ROW);
   if (!prefetch) await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
   await page.goto(address + START, { waitUntil: 'commit' });
   const ready = await within(
     page.evaluate(() => window.benchReady),
-    page,
-    complaints,
+    watched,
   );
-  if (complaints.length > 0) throw new Failure(`${address}${START} complained:\n${complaints.join('\n')}`);
-  return { page, ready, transfer };
+  return { ...watched, ready };
 }
 
 /** Clicks the link of the other area: milliseconds until its first row stands. */
-export function navigateToAgents({ page }: Load): Promise<number> {
-  const clicked = page.evaluate(
+export function navigateToAgents(load: Load): Promise<number> {
+  const clicked = load.page.evaluate(
     ([link, row]) => {
       const element = document.querySelector<HTMLElement>(link);
       if (element === null) throw new Error(`There is no ${link}.`);
@@ -117,5 +113,5 @@ export function navigateToAgents({ page }: Load): Promise<number> {
     },
     [LINK, NEXT_ROW] as const,
   );
-  return within(clicked, page, []);
+  return within(clicked, load);
 }

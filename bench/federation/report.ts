@@ -1,4 +1,4 @@
-import type { Transfer } from './page-load.ts';
+import type { Transfer } from './network.ts';
 import type { Round, Sample, Side } from './rounds.ts';
 
 export function median(values: readonly number[]): number {

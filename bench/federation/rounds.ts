@@ -1,13 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from '@playwright/test';
 import type { Cookie } from './dashboard.ts';
-import { navigateToAgents, openList, type Profile, type Transfer } from './page-load.ts';
+import type { Transfer } from './network.ts';
+import { navigateToAgents, openList, type Profile, Stalled } from './page-load.ts';
 
 export type Side = 'released' | 'oneBundle';
 export const SIDES: readonly Side[] = ['released', 'oneBundle'];
 export type Sample = { cold: number; warm: number; navigation: number; transfer: Transfer };
 export type Round = Record<Side, Sample>;
-type Setting = { browser: Browser; addresses: Record<Side, string>; cookies: Cookie[]; profile: Profile };
+type Setting = {
+  browser: Browser;
+  addresses: Record<Side, string>;
+  cookies: Cookie[];
+  profile: Profile;
+  /** What the servers were asked for and have not answered yet. */
+  asked: ReadonlySet<string>;
+  /** Told of a visit that is repeated: its requests never left the browser, whose throttling does that now and then. */
+  onRepeat: (side: Side, stalled: Stalled) => void;
+};
 
 const PREFETCH_MS = 1500; // at full speed: what idle prefetching takes, so that a navigation loads no code on either side
 
@@ -24,13 +34,15 @@ async function withContext<T>(
   }
 }
 
+const ATTEMPTS = 3;
+
 /** One visitor: the first load with an empty cache, the first navigation, and another load with what was cached. */
-function visit(setting: Setting, side: Side): Promise<Sample> {
+function visitOnce(setting: Setting, side: Side): Promise<Sample> {
   const { profile } = setting;
   const address = setting.addresses[side];
   return withContext(setting, async (context) => {
     const cold = await openList({ context, address, profile });
-    const transfer = cold.transfer();
+    const transfer = cold.network.transfer();
     await pause(PREFETCH_MS * Math.max(1, profile.cpu / 2));
     const navigation = await navigateToAgents(cold);
     await cold.page.close();
@@ -40,13 +52,24 @@ function visit(setting: Setting, side: Side): Promise<Sample> {
   });
 }
 
+async function visit(setting: Setting, side: Side): Promise<Sample> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await visitOnce(setting, side);
+    } catch (error) {
+      if (!(error instanceof Stalled) || setting.asked.size > 0 || attempt === ATTEMPTS) throw error;
+      setting.onRepeat(side, error);
+    }
+  }
+}
+
 /** All code of the first screen, what follows it included, and without what is prefetched for other screens. */
 export function measureCode(setting: Setting, side: Side): Promise<Transfer> {
   return withContext(setting, async (context) => {
     const { address, profile } = { address: setting.addresses[side], profile: setting.profile };
-    const { transfer } = await openList({ context, address, profile, prefetch: false });
+    const { network } = await openList({ context, address, profile, prefetch: false });
     await pause(PREFETCH_MS);
-    return transfer();
+    return network.transfer();
   });
 }
 
