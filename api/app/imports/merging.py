@@ -16,7 +16,9 @@ TEXTS = ("name", "email", "phone", "company", "document", "value", "stage", "own
 class Known:
     """A lead by its identity; `values` are what has to be written, None when nothing has."""
 
-    order: int
+    # Leads of the database by their id, behind them the new ones as they come: the order in which a run that
+    # reads them back from the database meets them, so that a rehearsal chooses among the same.
+    order: tuple[int, int]
     phone: str | None
     email: str | None
     document: str | None
@@ -52,19 +54,17 @@ class Merger:
         self.on_collision = on_collision
         self._by: dict[str, list[Known]] = {}
         self._leads: dict[object, Known] = {}
-        self._order = 0
+        self._made = 0
 
     def learn(self, leads: Iterable[Lead]) -> None:
         """Leads of the database that the next rows may be."""
         for lead in leads:
             if lead.id not in self._leads:
-                known = Known(0, lead.phone, lead.email, lead.document, lead)
+                known = Known((0, lead.id.int), lead.phone, lead.email, lead.document, lead)
                 self._leads[lead.id] = known
                 self._remember(known)
 
     def _remember(self, known: Known) -> None:
-        self._order += 1
-        known.order = self._order
         for key in (known.phone, known.email, known.document):
             if key:
                 found = self._by.setdefault(key, [])
@@ -80,7 +80,9 @@ class Merger:
             values = row.values
             same = None if self.on_collision == "create" else self._find(values)
             if same is None:
-                known = Known(0, values.phone, values.email, values.document, values=_new(values))
+                self._made += 1
+                order = (1, self._made)
+                known = Known(order, values.phone, values.email, values.document, values=_new(values))
                 self._remember(known)
                 plan.new.append(known)
                 plan.counts.create += 1

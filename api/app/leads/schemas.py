@@ -1,5 +1,6 @@
 """Bodies of the lead routes."""
 
+import unicodedata
 from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
@@ -49,17 +50,32 @@ def _reader(read: Callable[[str], str], is_empty: Callable[[str], bool]) -> Afte
     return AfterValidator(check)
 
 
+def _visible(text: str) -> str:
+    """Empty when nobody could see it: spaces of no width, direction marks."""
+    return text if any(unicodedata.category(sign)[0] not in "CZ" for sign in text) else ""
+
+
+def _seen(text: str) -> str:
+    if not _visible(text):
+        raise ValueError(NOT_EMPTY)
+    return text
+
+
 def _or_none(text: str) -> str | None:
-    return text or None
+    return _visible(text) or None
 
 
 def _distinct(tags: list[str]) -> list[str]:
-    return list(dict.fromkeys(tag for tag in tags if tag))
+    return list(dict.fromkeys(tag for tag in tags if _visible(tag)))
 
 
 Given = AfterValidator(_given)
 Line = StringConstraints(strip_whitespace=True, max_length=NAME_LENGTH)
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=NAME_LENGTH)]
+Name = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=NAME_LENGTH),
+    AfterValidator(_seen),
+]
 Company = Annotated[str, Line, AfterValidator(_or_none)]
 Source = Annotated[
     str, StringConstraints(strip_whitespace=True, max_length=SOURCE_LENGTH), AfterValidator(_or_none)
@@ -83,7 +99,7 @@ Custom = Annotated[dict[CustomKey, CustomValue], Field(max_length=MAX_CUSTOM)]
 class LeadCreate(Body):
     """`name` may be left out when there is a company: the lead is then called by it."""
 
-    name: Annotated[str, Line] = ""
+    name: Annotated[str, Line, AfterValidator(_visible)] = ""
     email: Email | None = None
     phone: Phone | None = None
     company: Company | None = None

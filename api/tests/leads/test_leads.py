@@ -47,9 +47,10 @@ async def test_a_lead_comes_back_as_it_was_understood(owner: Client) -> None:
 
 async def test_the_company_names_a_lead_without_a_name(owner: Client) -> None:
     assert (await make_lead(owner, name="", company="Auto Peças Sertão"))["name"] == "Auto Peças Sertão"
-    answer = await owner.post(LEADS, json={"email": "x@y.com.br"})
-    assert answer.status_code == 422
-    assert answer.json()["errors"] == [{"field": "name", "message": "Informe o nome ou a empresa."}]
+    for nobody in ({"email": "x@y.com.br"}, {"name": "\u200b \u200e"}, {"name": " ", "company": "\u2060"}):
+        answer = await owner.post(LEADS, json=nobody)
+        assert answer.status_code == 422
+        assert answer.json()["errors"] == [{"field": "name", "message": "Informe o nome ou a empresa."}]
 
 
 @pytest.mark.parametrize(
