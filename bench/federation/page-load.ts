@@ -6,7 +6,7 @@ export const START = '/leads';
 const FIRST_ROW = 'main table tbody a[href^="/leads/"]';
 const LINK = 'nav a[href="/agentes"]';
 const NEXT_ROW = 'main:has(h1) table tbody a[href^="/agentes/"]';
-const LIMIT_MS = 30_000;
+const LIMIT_MS = 15_000;
 
 export type Profile = { name: string; cpu: number };
 export type Load = Watched & { ready: number };
