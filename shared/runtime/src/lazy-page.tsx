@@ -12,25 +12,24 @@ export function lazyPage(load: () => Promise<ComponentType>): Page {
   let failure: { error: unknown } | undefined;
   let suspended = false;
   const preload = (): Promise<void> => {
-    loading ??= load().then((component) => {
+    if (loading !== undefined) return loading;
+    failure = undefined;
+    const attempt = load().then((component) => {
       // A misspelt export would otherwise be a blank page that nobody hears of.
       if (typeof component !== 'function') throw new Error('The chunk of a page exports no component by that name.');
       Loaded = component;
-      failure = undefined;
     });
-    loading.catch((error: unknown) => {
+    loading = attempt;
+    attempt.catch((error: unknown) => {
       loading = undefined;
       failure = { error };
     });
-    return loading;
+    return attempt;
   };
   function LazyPage() {
-    // Suspending again on a fresh promise after a failure would loop for ever, in silence: the error boundary gets it.
-    if (failure !== undefined) {
-      const { error } = failure;
-      failure = undefined;
-      throw error;
-    }
+    // Stays failed until somebody asks for the page anew (a link, a mount): React draws twice before it gives up, and suspending on a
+    // fresh promise in the second try would loop for ever, in silence.
+    if (failure !== undefined) throw failure.error;
     // Once suspended, always asked again: React wants the same hooks in the render that follows.
     if (Loaded === undefined || suspended) {
       suspended = true;
