@@ -6,6 +6,8 @@ import { ROOT } from '../root.ts';
 /** What is neither built nor decides how something is built. */
 const IGNORED = new Set(['node_modules', 'dist', '.local', 'testing', 'gallery', 'README.md', 'test-results']);
 const BUILD_INPUTS = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'tsconfig.json'];
+/** How a build is run: a build of another recipe is another build. */
+const RECIPE = ['builds.ts', 'build-package.ts'].map((file) => join(import.meta.dirname, file));
 
 /** Every deployable front-end package of the workspace: the shell, and each `mfe-*` folder with a Vite configuration. */
 export function deployables(root: string = ROOT): string[] {
@@ -33,6 +35,7 @@ export function inputHash(name: string, root: string = ROOT): string {
     ...sources(join(root, 'shared')),
     ...BUILD_INPUTS.map((f) => join(root, f)),
   ];
+  for (const file of RECIPE) hash.update(readFileSync(file));
   for (const file of files.toSorted()) hash.update(`\0${relative(root, file)}\0`).update(readFileSync(file));
   return hash.digest('hex');
 }
