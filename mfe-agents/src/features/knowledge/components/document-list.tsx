@@ -127,7 +127,7 @@ function DocumentTable({ children }: { children: ReactNode }) {
         <TableRow>
           <TableHeadCell>{t('knowledge.document')}</TableHeadCell>
           <TableHeadCell width={112}>{t('knowledge.situation')}</TableHeadCell>
-          <TableHeadCell width="22%" className="max-md:hidden">
+          <TableHeadCell width="30%" className="max-md:hidden">
             {t('knowledge.advance')}
           </TableHeadCell>
           <TableHeadCell numeric width={72} className="max-md:hidden">
@@ -139,7 +139,7 @@ function DocumentTable({ children }: { children: ReactNode }) {
           <TableHeadCell numeric width={88} className="max-md:hidden">
             {t('knowledge.updated')}
           </TableHeadCell>
-          <TableHeadCell width={168} className="max-md:w-20!">
+          <TableHeadCell width={64} className="max-md:w-20!">
             <span className="sr-only">{t('knowledge.actionsHead')}</span>
           </TableHeadCell>
         </TableRow>

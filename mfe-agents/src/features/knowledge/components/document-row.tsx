@@ -40,7 +40,10 @@ export function DocumentRow({ document, mayWrite }: Props) {
         </StatusDot>
       </TableCell>
       <TableCell className="text-12 text-ink-3 max-md:hidden">
-        <Advance document={document} />
+        <span className="flex min-w-0 items-center gap-2">
+          <Advance document={document} />
+          {mayWrite && canRetry(document) && <RetryButton document={document} />}
+        </span>
       </TableCell>
       <TableCell numeric className="max-md:hidden">
         {progress.done > 0 ? format.number(progress.done) : missing}
@@ -63,7 +66,12 @@ function Advance({ document }: { document: KnowledgeDocumentView }) {
   const t = useText();
   const format = useFormat();
   const { cause, progress, status } = document;
-  if (cause !== null) return <span title={cause.text}>{cause.text}</span>;
+  if (cause !== null)
+    return (
+      <span className="truncate" title={cause.text}>
+        {cause.text}
+      </span>
+    );
   if (!isProcessing(document) || progress.total === null)
     return document.pages === null ? null : t('knowledge.pages', { count: document.pages });
   return (
@@ -77,27 +85,39 @@ function Advance({ document }: { document: KnowledgeDocumentView }) {
   );
 }
 
-function DocumentActions({ document }: { document: KnowledgeDocumentView }) {
+/** Runs one of the document's actions; a refusal is told, and the list shows what is true. */
+function useAct({ id, title }: KnowledgeDocumentView) {
   const t = useText();
   const { events } = useRemoteProps();
-  const [asking, setAsking] = useState(false);
-  const retry = useRetryDocument();
-  const cancel = useCancelDocument();
-  const erase = useDeleteDocument();
-  const { id, title } = document;
-  const run = (act: typeof retry) => (): void => {
+  return (act: ReturnType<typeof useRetryDocument>) => (): void => {
     act.mutate(id, {
       onError: (error) =>
         events.emit('toast', { tone: 'error', title: t('knowledge.actFailed', { title }), detail: failureText(error) }),
     });
   };
+}
+
+function RetryButton({ document }: { document: KnowledgeDocumentView }) {
+  const t = useText();
+  const retry = useRetryDocument();
+  const run = useAct(document);
   return (
-    <span className="inline-flex items-center gap-1">
-      {canRetry(document) && (
-        <Button variant="ghost" size="sm" busy={retry.isPending} onClick={run(retry)} className="max-md:hidden">
-          {t('knowledge.retry')}
-        </Button>
-      )}
+    <Button variant="ghost" size="sm" busy={retry.isPending} onClick={run(retry)} className="ml-auto shrink-0">
+      {t('knowledge.retry')}
+    </Button>
+  );
+}
+
+function DocumentActions({ document }: { document: KnowledgeDocumentView }) {
+  const t = useText();
+  const [asking, setAsking] = useState(false);
+  const retry = useRetryDocument();
+  const cancel = useCancelDocument();
+  const erase = useDeleteDocument();
+  const { title } = document;
+  const run = useAct(document);
+  return (
+    <span className="inline-flex">
       <Menu
         align="end"
         trigger={<IconButton icon={Ellipsis} size="sm" label={t('knowledge.actions', { title })} tooltip={false} />}
