@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CONTRACT_VERSION, type VersionDescriptor } from '@piloto/contracts';
+import { onTestFinished } from 'vitest';
 import { type Surroundings, runCli } from '../cli.ts';
 
 const hashOf = (text: string): string => `sha384-${createHash('sha384').update(text).digest('base64')}`;
@@ -74,6 +75,7 @@ export type Bench = {
 /** An empty bucket in a folder of its own, and the tool over it. */
 export async function openBench(): Promise<Bench> {
   const folder = await mkdtemp(join(tmpdir(), 'piloto-release-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const bucket = join(folder, 'bucket');
   const run: Bench['run'] = async (...args) => {
     let out = '';
