@@ -46,15 +46,22 @@ async function runParts(parts: ReadonlySet<Part>, scratch: string, signal: Abort
         ),
       )),
     );
-  const units: Promise<StepResult>[] = [];
-  if (parts.has('vitest')) units.push(shown(runStep('vitest', () => runVitest(scratch, signal))));
-  if (parts.has('pytest')) units.push(shown(runStep('pytest', () => runApiTests(scratch, signal))));
-  steps.push(...(await Promise.all(units)));
+  const inTurn = async (...lane: (readonly [Part, string, typeof runVitest])[]): Promise<StepResult[]> => {
+    const results: StepResult[] = [];
+    for (const [part, name, run] of lane)
+      if (parts.has(part)) results.push(await shown(runStep(name, () => run(scratch, signal))));
+    return results;
+  };
+  // Two lanes of about equal length, for two cores.
+  const lanes = [
+    inTurn(['vitest', 'vitest', runVitest], ['real-data', 'real data', runRealData]),
+    inTurn(['pytest', 'pytest', runApiTests]),
+  ];
+  steps.push(...(await Promise.all(lanes)).flat());
   // One after the other: two stacks and two browsers on two cores would time each other out.
   if (parts.has('e2e'))
     for (const deployment of ['two-origins', 'one-origin'] as const)
       steps.push(await shown(runStep(`e2e ${deployment}`, () => runBrowserTests(deployment, scratch, signal))));
-  if (parts.has('real-data')) steps.push(await shown(runStep('real data', () => runRealData(scratch, signal))));
   return steps;
 }
 
