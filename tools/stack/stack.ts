@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { codeOf, Failure } from '../failure.ts';
 import { PYTHON, ROOT } from '../root.ts';
 import type { Settings } from '../settings.ts';
@@ -24,16 +24,9 @@ export type StackOptions = {
 /** The API ends its streams after 5 s; all of it has to be gone within 10 s of the signal. */
 const GRACE_MS = 6000;
 
-/** Folder by folder: the system's own way of making all parents at once never returns below /proc. */
-function makeFolders(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolders(dirname(folder));
-  mkdirSync(folder, { mode: 0o755 });
-}
-
 function prepareHome(home: string): void {
   try {
-    makeFolders(join(home, 'logs'));
+    mkdirSync(join(home, 'logs'), { recursive: true, mode: 0o755 });
     accessSync(home, constants.W_OK);
   } catch (error) {
     throw new Failure(
@@ -79,15 +72,9 @@ export class Stack {
     const frontEnd = this.#options.frontEnd ?? releasedFrontEnd();
     this.#frontEnd = frontEnd;
     const pages = await frontEnd.open({ settings, oneOrigin, report, signal });
-    const halves = [pages.ready, this.#startApi()];
-    try {
-      await Promise.race([this.failed, Promise.all(halves)]);
-    } catch (error) {
-      // The other half would be waited for in vain.
-      this.#aborted.abort();
-      await Promise.allSettled(halves);
-      throw error;
-    }
+    const results = await Promise.race([this.failed, Promise.allSettled([pages.ready, this.#startApi()])]);
+    const failure = results.find((result) => result.status === 'rejected');
+    if (failure !== undefined) throw failure.reason;
     await Promise.race([this.failed, waitUntilReady(settings, signal)]);
   }
 
